@@ -1,0 +1,1 @@
+//! What is wrong with an input: code, sentence, place, help; and how it is shown.

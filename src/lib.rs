@@ -1,0 +1,12 @@
+//! A personal, dated, step-by-step career plan for people on an IT help desk.
+
+pub mod diagnostic;
+pub mod kb;
+pub mod plan;
+pub mod planner;
+pub mod profile;
+pub mod questionnaire;
+pub mod recommend;
+pub mod render;
+pub mod rules;
+pub mod source;

@@ -1,0 +1,1 @@
+//! From the present role to the goal: which roles, which activities, when.

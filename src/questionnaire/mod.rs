@@ -1,0 +1,1 @@
+//! The interview: which question next, and who answers it.

@@ -1,0 +1,5 @@
+//! The rules engine.
+
+pub mod advice;
+
+pub use advice::*;
