@@ -73,6 +73,9 @@ pub struct KnowledgeBase {
     pub sources: Table<SourceId, Source>,
     /// Statements of the sources that the base acts on.
     pub claims: Table<ClaimId, Claim>,
+    /// The rules in the order of running: each stratum reads only facts that the person gave, the
+    /// program computes, or an earlier stratum sets.
+    pub strata: Vec<Vec<RuleId>>,
     /// Handles of the facts that the program itself reads or computes.
     pub core: super::core_facts::CoreFacts,
 }
