@@ -654,7 +654,7 @@ pub struct Activity {
     pub title: String,
     /// What sort of thing it is.
     pub kind: ActivityKind,
-    /// Hours for someone who holds exactly what is needed.
+    /// Minutes for someone who holds exactly what is needed. Authors write hours, in quarters at the finest.
     pub effort: Range<u32>,
     /// How well the hours are founded.
     pub standing: Standing,
