@@ -246,9 +246,7 @@ impl FactValue {
             (Self::Bool(value), Scalar::Bool(wanted)) => value == wanted,
             (Self::Int(value), Scalar::Int(wanted)) => value == wanted,
             (Self::Word(value), Scalar::Word(wanted)) => value == wanted,
-            (Self::Role(value), Scalar::Role(wanted)) | (Self::Goal(Goal::Role(value)), Scalar::Role(wanted)) => {
-                value == wanted
-            }
+            (Self::Role(value) | Self::Goal(Goal::Role(value)), Scalar::Role(wanted)) => value == wanted,
             (Self::Goal(Goal::Undecided), Scalar::Undecided) => true,
             _ => false,
         }
