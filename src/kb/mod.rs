@@ -6,6 +6,7 @@ pub mod condition;
 pub mod core_facts;
 pub mod model;
 pub mod table;
+mod words;
 
 pub use condition::{Condition, Leaf, Scalar, Test};
 pub use core_facts::CoreFacts;
