@@ -5,6 +5,7 @@
 pub mod condition;
 pub mod core_facts;
 pub mod model;
+mod raw;
 pub mod table;
 mod words;
 

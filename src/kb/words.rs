@@ -1,5 +1,7 @@
 //! The words that stand for the choices of the model, as authors write them and as JSON tells them.
 
+use serde::de::{Deserialize, Deserializer, Error};
+
 use super::model::{
     ActivityKind, Capacity, CertificationLevel, ClaimActs, Common, Confidence, CostKind, FactOrigin, Inside,
     LifecycleStatus, MoveKind, OnCall, Pace, Phase, Priority, Reach, Remote, RetiredChange, Rhythm, Selling, ShiftWork,
@@ -23,6 +25,16 @@ macro_rules! words {
             /// The choice that a word stands for.
             pub fn named(word: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|choice| choice.word() == word)
+            }
+
+            /// All words, in the order of the declaration.
+            pub const WORDS: &'static [&'static str] = &[$($word),*];
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let word = super::raw::Words::deserialize(deserializer)?;
+                Self::named(&word).ok_or_else(|| D::Error::unknown_variant(&word, Self::WORDS))
             }
         }
     )*};
