@@ -1,5 +1,6 @@
 //! What is known of one person. Files and the interview come in by the same door.
 
 pub mod model;
+pub mod words;
 
 pub use model::*;
