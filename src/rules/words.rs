@@ -1,0 +1,161 @@
+//! Deciding leaves in words: `months_in_role is 38 (at least 36)`.
+
+use crate::kb::{FactId, FactKind, KnowledgeBase, Leaf, RoleId, Scalar, SkillLevel, Test};
+use crate::profile::{FactValue, Goal, words};
+
+use super::judge::{Decided, Known, Truth};
+use super::lack::Lack;
+
+/// How a leaf came out for a person.
+pub fn decided(kb: &KnowledgeBase, decided: &Decided<'_>, person: &dyn Known) -> String {
+    let held = decided.truth == Truth::True;
+    match decided.leaf {
+        Leaf::Fact { fact, test } => match person.fact(*fact) {
+            Some(value) => stated(kb, *fact, value, test, held),
+            None => format!("{} is not known", kb.facts.id(*fact)),
+        },
+        Leaf::Skill(need) => skill(kb, *need, person, held),
+        Leaf::Holds(certification) => {
+            let name = &kb.certifications.get(*certification).name;
+            let word = match decided.truth {
+                Truth::True => "is held",
+                Truth::False => "is not held",
+                Truth::Unknown => "may be held or not; nobody said",
+            };
+            format!("{name} {word}")
+        }
+    }
+}
+
+/// What has to change, in words: `months_in_role at least 36 (now 12)`.
+pub fn lacking(kb: &KnowledgeBase, lack: &Lack<'_>, person: &dyn Known) -> String {
+    match lack {
+        Lack::Every(parts) => parts.iter().map(|part| inner(kb, part, person)).collect::<Vec<_>>().join(" and "),
+        Lack::Either(parts) if parts.is_empty() => "nothing can bring this about".to_owned(),
+        Lack::Either(parts) => parts.iter().map(|part| inner(kb, part, person)).collect::<Vec<_>>().join(" or "),
+        Lack::Leaf { leaf, wanted, .. } => leaf_lacking(kb, leaf, *wanted, person),
+    }
+}
+
+/// What a test asks, in words: `at least 36`.
+pub fn asked(kb: &KnowledgeBase, fact: FactId, test: &Test) -> String {
+    match test {
+        Test::Is(wanted) => scalar(kb, fact, wanted),
+        Test::In(wanted) => one_of(wanted.iter().map(|wanted| scalar(kb, fact, wanted))),
+        Test::AtLeast(bound) => format!("at least {}", number(kb, fact, *bound)),
+        Test::AtMost(bound) => format!("at most {}", number(kb, fact, *bound)),
+        Test::Contains(word) => words::label(kb, fact, word).to_owned(),
+        Test::Known(true) => "known".to_owned(),
+        Test::Known(false) => "not known".to_owned(),
+    }
+}
+
+/// A part of a larger lack, in brackets where it has parts itself.
+fn inner(kb: &KnowledgeBase, part: &Lack<'_>, person: &dyn Known) -> String {
+    let text = lacking(kb, part, person);
+    match part {
+        Lack::Every(parts) | Lack::Either(parts) if parts.len() > 1 => format!("({text})"),
+        _ => text,
+    }
+}
+
+fn leaf_lacking(kb: &KnowledgeBase, leaf: &Leaf, wanted: bool, person: &dyn Known) -> String {
+    match leaf {
+        Leaf::Fact { fact, test: Test::Known(known) } => {
+            let known = *known == wanted;
+            format!("{} {}", kb.facts.id(*fact), if known { "stated" } else { "not stated" })
+        }
+        Leaf::Fact { fact, test } => {
+            let now = person.fact(*fact).map(|value| format!("now {}", plain(kb, *fact, value)));
+            let now = now.as_deref().unwrap_or("not known");
+            format!("{} {} ({now})", kb.facts.id(*fact), asked_so(kb, *fact, test, wanted))
+        }
+        Leaf::Skill(need) => {
+            let (name, now) = (&kb.skills.get(need.skill).name, person.level(need.skill).get());
+            let bound = if wanted { "at level" } else { "below level" };
+            format!("{name} {bound} {} (now {now})", need.level.get())
+        }
+        Leaf::Holds(certification) => {
+            let name = &kb.certifications.get(*certification).name;
+            format!("{name} {}", if wanted { "held" } else { "not held" })
+        }
+    }
+}
+
+/// What a test asks or, if it is to fail, what it rules out.
+fn asked_so(kb: &KnowledgeBase, fact: FactId, test: &Test, wanted: bool) -> String {
+    match (test, wanted) {
+        (Test::AtLeast(bound), false) => format!("under {}", number(kb, fact, *bound)),
+        (Test::AtMost(bound), false) => format!("over {}", number(kb, fact, *bound)),
+        (Test::Contains(_), true) => format!("with {}", asked(kb, fact, test)),
+        (Test::Contains(_), false) => format!("without {}", asked(kb, fact, test)),
+        (_, true) => asked(kb, fact, test),
+        (_, false) => format!("other than {}", asked(kb, fact, test)),
+    }
+}
+
+fn stated(kb: &KnowledgeBase, fact: FactId, value: &FactValue, test: &Test, held: bool) -> String {
+    let (id, value) = (kb.facts.id(fact), plain(kb, fact, value));
+    match test {
+        Test::Is(_) | Test::Known(_) if held => format!("{id} is {value}"),
+        Test::In(_) if held => format!("{id} is {value} ({})", asked(kb, fact, test)),
+        Test::Is(_) | Test::In(_) => format!("{id} is {value}, not {}", asked(kb, fact, test)),
+        Test::AtLeast(_) | Test::AtMost(_) => format!("{id} is {value} ({})", asked_so(kb, fact, test, held)),
+        Test::Contains(_) if held => format!("{id} has {}", asked(kb, fact, test)),
+        Test::Contains(_) => format!("{id} does not have {}", asked(kb, fact, test)),
+        Test::Known(_) => format!("{id} is known"),
+    }
+}
+
+fn skill(kb: &KnowledgeBase, need: SkillLevel, person: &dyn Known, held: bool) -> String {
+    let (name, now) = (&kb.skills.get(need.skill).name, person.level(need.skill).get());
+    let bound = if held { "at least" } else { "under" };
+    format!("{name} is at level {now} ({bound} {})", need.level.get())
+}
+
+/// A value with its unit, unless the name of the fact says the unit already.
+fn plain(kb: &KnowledgeBase, fact: FactId, value: &FactValue) -> String {
+    match value {
+        FactValue::Int(amount) => number(kb, fact, *amount),
+        _ => words::in_words(kb, fact, value),
+    }
+}
+
+fn number(kb: &KnowledgeBase, fact: FactId, number: i64) -> String {
+    let declared = kb.facts.get(fact);
+    match declared.unit.as_deref() {
+        Some(unit) if unit != "USD" && !declared.id.contains(unit) => format!("{} {unit}", words::grouped(number)),
+        _ => words::in_words(kb, fact, &FactValue::Int(number)),
+    }
+}
+
+fn scalar(kb: &KnowledgeBase, fact: FactId, scalar: &Scalar) -> String {
+    plain(kb, fact, &value_of(&kb.facts.get(fact).kind, scalar))
+}
+
+/// The value that a scalar stands for in a fact of this type.
+pub(super) fn value_of(kind: &FactKind, scalar: &Scalar) -> FactValue {
+    match (scalar, kind) {
+        (Scalar::Bool(yes), _) => FactValue::Bool(*yes),
+        (Scalar::Int(number), _) => FactValue::Int(*number),
+        (Scalar::Word(word), FactKind::Set(_) | FactKind::Ranking(_)) => FactValue::Words(vec![word.clone()]),
+        (Scalar::Word(word), _) => FactValue::Word(word.clone()),
+        (Scalar::Role(role), kind) => role_value(kind, *role),
+        (Scalar::Undecided, _) => FactValue::Goal(Goal::Undecided),
+    }
+}
+
+fn role_value(kind: &FactKind, role: RoleId) -> FactValue {
+    match kind {
+        FactKind::Goal => FactValue::Goal(Goal::Role(role)),
+        _ => FactValue::Role(role),
+    }
+}
+
+fn one_of(things: impl Iterator<Item = String>) -> String {
+    let things: Vec<String> = things.collect();
+    match things.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => things.concat(),
+    }
+}
