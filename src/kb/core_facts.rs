@@ -190,6 +190,22 @@ core_facts! {
     }
 }
 
+impl CoreFacts {
+    /// The facts that are known once there is a plan.
+    pub fn of_plan(&self) -> [FactId; 8] {
+        [
+            self.plan_moves,
+            self.plan_months_likely,
+            self.plan_own_hours,
+            self.plan_work_hours,
+            self.plan_cost_usd,
+            self.plan_first_way,
+            self.plan_certifications,
+            self.plan_weekly_hours,
+        ]
+    }
+}
+
 fn lookup(
     facts: &Table<FactId, Fact>,
     name: &'static str,
