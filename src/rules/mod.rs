@@ -1,8 +1,10 @@
 //! The rules engine: what follows from what is known of a person, and why.
 //!
-//! [`judge`] says whether a condition holds, [`infer`] runs the rules, [`lack`] says what would have to change.
+//! [`judge`] says whether a condition holds, [`infer`] runs the rules, [`explain`] leads back from a conclusion to what
+//! the person said, [`lack`] says what would have to change.
 
 pub mod advice;
+pub mod explain;
 pub mod infer;
 pub mod judge;
 pub mod lack;
