@@ -24,4 +24,6 @@ codes! {
     WRONG_TYPE = "Y011", "A value is of the wrong type.";
     UNKNOWN_WORD = "Y012", "A word is not one of those that can stand there.";
     UNREADABLE = "Y013", "A file or folder cannot be read.";
+    EMPTY_TEXT = "Y014", "A text is empty where one is needed.";
+    EMPTY_FILE = "Y015", "A file holds nothing at all.";
 }

@@ -13,13 +13,11 @@ use super::model::{
     LifecycleStatus, MoveKind, OnCall, Pace, Phase, Priority, Reach, Remote, RetiredChange, Rhythm, Selling, ShiftWork,
     SkillKind, Standing, Travel, Way,
 };
+use crate::decode::EMPTY_TEXT;
 
 /// A text that is not empty. Whole numbers are taken as text, so that `as_of: 2026` needs no quotes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Words(pub(crate) String);
-
-/// What an empty text is told as.
-pub(crate) const EMPTY_TEXT: &str = "the text is empty";
 
 impl Deref for Words {
     type Target = str;
