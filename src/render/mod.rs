@@ -1,1 +1,4 @@
-//! A plan as text: for the terminal, scripts and documents.
+//! Reports: a plan as text for a terminal, as Markdown, as HTML and as JSON.
+
+pub mod clean;
+pub mod wording;
