@@ -2,6 +2,7 @@
 
 pub mod clean;
 pub mod html;
+pub mod json;
 pub mod markdown;
 pub mod page;
 mod table;
