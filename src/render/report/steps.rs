@@ -1,0 +1,208 @@
+//! The steps, grouped by when they start.
+
+use super::{Report, section};
+use crate::kb::Range;
+use crate::plan::{PhaseName, Reason, ResourceInfo, Step};
+use crate::render::page::{Block, Field, Task, Text};
+use crate::render::wording::{date, days, hours, hours_likely, money, sentence};
+
+const PHASES: [(PhaseName, &str); 5] = [
+    (PhaseName::ThisWeek, "This week"),
+    (PhaseName::Next30Days, "Next 30 days"),
+    (PhaseName::Next90Days, "Next 90 days"),
+    (PhaseName::ThisMove, "During this move"),
+    (PhaseName::Later, "Later moves"),
+];
+
+impl Report<'_> {
+    /// The first step in full.
+    pub(super) fn first_step(&self) -> Vec<Block> {
+        let blocks = self.plan.steps.first().map(|step| {
+            let mut task = self.whole(step);
+            let explain = format!("helpdesk-path explain {}", step.id);
+            task.details.push(Field::new("More on why", Text::code(&explain)));
+            Block::Task(task)
+        });
+        section("Do this first", blocks.into_iter().collect())
+    }
+
+    /// All steps by phase.
+    pub(super) fn steps(&self) -> Vec<Block> {
+        let groups = PHASES.iter().flat_map(|(phase, title)| self.phase(*phase, title)).collect::<Vec<_>>();
+        if groups.is_empty() {
+            return groups;
+        }
+        let mut blocks = vec![Block::Paragraph(Text::faint(&self.legend()))];
+        blocks.extend(groups);
+        section("Your steps", blocks)
+    }
+
+    fn legend(&self) -> String {
+        let hours = "\"about\" marks hours worked out from other figures, \"an estimated\" marks a judgement.";
+        let short = " Steps further off are told in short; `--format markdown` tells all of them in full.";
+        format!("The last day is the likely one; {hours}{}", if self.is_short() { short } else { "" })
+    }
+
+    fn phase(&self, phase: PhaseName, title: &str) -> Vec<Block> {
+        let steps = self.plan.steps.iter().filter(|step| step.phase == phase);
+        let mut blocks: Vec<Block> = steps.map(|step| Block::Task(self.task(step))).collect();
+        if !blocks.is_empty() {
+            blocks.insert(0, Block::Group(title.into()));
+        }
+        blocks
+    }
+
+    fn task(&self, step: &Step) -> Task {
+        let is_first = self.number_of(step) == 1;
+        let is_far = step.phase > PhaseName::Next30Days;
+        match (is_first, self.is_short() && is_far) {
+            (true, _) => self.told_above(step),
+            (_, true) => self.brief(step),
+            (_, false) => self.whole(step),
+        }
+    }
+
+    fn told_above(&self, step: &Step) -> Task {
+        Task { facts: "told above".into(), ..self.bare(step) }
+    }
+
+    fn brief(&self, step: &Step) -> Task {
+        Task { details: vec![Field::new("Done when", sentence(&step.done_when))], ..self.bare(step) }
+    }
+
+    fn whole(&self, step: &Step) -> Task {
+        let actions = step.actions.iter().map(|action| sentence(action).into()).collect();
+        Task { actions, details: self.details(step), ..self.bare(step) }
+    }
+
+    fn bare(&self, step: &Step) -> Task {
+        Task {
+            number: self.number_of(step),
+            title: Text::plain(&step.title),
+            facts: facts(step).into(),
+            actions: Vec::new(),
+            details: Vec::new(),
+        }
+    }
+
+    fn number_of(&self, step: &Step) -> usize {
+        self.step_numbers.get(step.id.as_str()).copied().unwrap_or_default()
+    }
+
+    fn details(&self, step: &Step) -> Vec<Field> {
+        let full = !self.is_short();
+        let parts = [
+            said("Done when", &sentence(&step.done_when)),
+            said("Leaves", &step.evidence.as_deref().map(sentence).unwrap_or_default()),
+            self.why(step),
+            said("Teaches", &gains(step)).filter(|_| full),
+            self.after(step),
+            self.learn(step),
+            said("Takes for granted", &assumed(step)),
+            said("Another way", &step.accessible.as_deref().map(sentence).unwrap_or_default()).filter(|_| full),
+            said("Price", &step.cost_note.as_deref().map(sentence).unwrap_or_default()),
+            said("Finish", &finish(step)).filter(|_| full),
+        ];
+        parts.into_iter().flatten().collect()
+    }
+
+    fn why(&self, step: &Step) -> Option<Field> {
+        let most = if self.is_short() { 1 } else { usize::MAX };
+        let mut reasons: Vec<String> = step.because.iter().map(|reason| sentence(because(reason))).collect();
+        reasons.retain(|reason| !reason.is_empty());
+        reasons.dedup();
+        reasons.truncate(most);
+        let why = Text::plain(&reasons.join(" ")).and(self.cited(&step.sources));
+        (!reasons.is_empty()).then(|| Field::new("Why", why))
+    }
+
+    fn after(&self, step: &Step) -> Option<Field> {
+        (!step.depends_on.is_empty()).then(|| Field::new("After", self.steps_in_words(&step.depends_on)))
+    }
+
+    fn learn(&self, step: &Step) -> Option<Field> {
+        let most = if self.is_short() { 1 } else { 2 };
+        let places: Vec<Text> = step.resources.iter().take(most).map(place).collect();
+        (!places.is_empty()).then(|| Field::new("Where to learn", Text::join(places, "; ")))
+    }
+}
+
+fn said(label: &'static str, text: &str) -> Option<Field> {
+    (!text.trim().is_empty()).then(|| Field::new(label, text))
+}
+
+fn place(resource: &ResourceInfo) -> Text {
+    let title = match &resource.url {
+        Some(url) => Text::link(&resource.title, url),
+        None => Text::plain(&resource.title),
+    };
+    if resource.cost.trim().is_empty() { title } else { title.and(format!(" ({})", resource.cost)) }
+}
+
+/// When, how long and for how much.
+fn facts(step: &Step) -> String {
+    [days(step.start, step.finish.likely), effort(step), cost(step)].join(", ")
+}
+
+fn effort(step: &Step) -> String {
+    let whose = match step.capacity {
+        "own" => " of your own time",
+        "work" => " at work",
+        _ if step.effort_minutes.high == 0 => return "only waiting".to_owned(),
+        _ => "",
+    };
+    let standing = match step.effort_standing {
+        "estimated" => "an estimated ",
+        "derived" => "about ",
+        _ => "",
+    };
+    format!("{standing}{}{whose}{}", hours_likely(step.effort_minutes), learning(step))
+}
+
+/// How much of work is learning time, where that is not all of it.
+fn learning(step: &Step) -> String {
+    let Range { likely, .. } = step.effort_minutes;
+    if step.capacity != "work" || step.learning_minutes >= likely {
+        return String::new();
+    }
+    match step.learning_minutes {
+        0 => ", all of it ordinary duty".to_owned(),
+        minutes => format!(", {} of it beyond ordinary duty", hours(minutes)),
+    }
+}
+
+fn cost(step: &Step) -> String {
+    match (step.cost_usd, step.employer_pays_usd) {
+        (0, 0) => "no cost".to_owned(),
+        (own, 0) => money(own),
+        (0, employer) => format!("{} paid by your employer", money(employer)),
+        (own, employer) => format!("{} and {} paid by your employer", money(own), money(employer)),
+    }
+}
+
+fn finish(step: &Step) -> String {
+    let dates = step.finish;
+    if dates.early == dates.late {
+        return String::new();
+    }
+    format!("{} if things go well, {} if they do not", date(dates.early), date(dates.late))
+}
+
+fn gains(step: &Step) -> String {
+    let gains = step.gains.iter().map(|gain| format!("{} {} → {}", gain.name, gain.from, gain.to));
+    gains.collect::<Vec<_>>().join(", ")
+}
+
+fn assumed(step: &Step) -> String {
+    step.assumes.iter().map(|assumed| sentence(assumed)).collect::<Vec<_>>().join(" ")
+}
+
+fn because(reason: &Reason) -> &str {
+    match reason {
+        Reason::Rule { because, .. }
+        | Reason::Gap { because, .. }
+        | Reason::NeededBy { because, .. }
+        | Reason::AskedFor { because, .. }
+        | Reason::Renewal { because, .. } => because,
+    }
+}
