@@ -7,8 +7,10 @@
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod form;
+pub mod keyboard;
 mod layout;
 pub mod next;
+pub mod plain;
 pub mod reading;
 mod regions;
 pub mod relevance;
