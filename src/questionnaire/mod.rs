@@ -15,6 +15,7 @@ pub mod reading;
 mod regions;
 pub mod relevance;
 pub mod session;
+pub mod terminal;
 
 use std::io;
 
