@@ -1,0 +1,244 @@
+//! One leg of a route: getting ready in one role for the move to the next.
+
+use std::collections::BTreeSet;
+
+use super::levels::{Lesson, Levels, days_of_months, learn, lessons};
+use super::means::{Item, Means, Needs, Setting};
+use super::objective::{Prices, risk};
+use super::select::{Selection, Task, Wish, select};
+use crate::kb::{CertificationId, Reach, RoleId, SkillLevel, TransitionId};
+use crate::rules::{Truth, truth};
+
+/// A leg worked out.
+#[derive(Debug, Clone)]
+pub struct Leg {
+    /// The move; none if the person stays.
+    pub transition: Option<TransitionId>,
+    /// The role left.
+    pub from: RoleId,
+    /// The role entered.
+    pub to: RoleId,
+    /// What to do, in an order in which it can be done.
+    pub means: Vec<Means>,
+    /// Levels held at the beginning.
+    pub before: Levels,
+    /// What the role teaches meanwhile.
+    pub lessons: Vec<Lesson>,
+    /// Levels to reach.
+    pub wanted: Vec<SkillLevel>,
+    /// Days in the role, from the beginning of the leg, that the move usually asks for.
+    pub dwell_days: u32,
+    /// Days from the beginning until the bar is met.
+    pub ready_days: u32,
+    /// Days that the move itself takes.
+    pub move_days: u32,
+    /// Levels on the first day in the new role.
+    pub after: Levels,
+    /// What the leg weighs, in points, without pay forgone.
+    pub points: u64,
+    /// Whether no choice of means for this leg weighs less.
+    pub proven: bool,
+}
+
+impl Leg {
+    /// Days from its beginning to the first day in the new role.
+    pub fn days(&self) -> u32 {
+        self.ready_days + self.move_days
+    }
+
+    /// Own money, in US dollars.
+    pub fn usd(&self) -> u32 {
+        self.means.iter().map(|means| means.usd).sum()
+    }
+
+    /// Certifications earned.
+    pub fn certifications(&self) -> impl Iterator<Item = CertificationId> {
+        self.means.iter().filter_map(|means| match means.item {
+            Item::Certification(id) => Some(id),
+            Item::Activity(_) => None,
+        })
+    }
+
+    /// Minutes of learning in own time.
+    pub fn own_minutes(&self) -> u32 {
+        minutes(&self.means, crate::kb::Capacity::Own)
+    }
+}
+
+/// How many later days are tried for waiting until the role has taught more.
+const WAITS: usize = 6;
+/// Nobody waits in one role for longer than this to be taught.
+const LONGEST_WAIT_MONTHS: u32 = 60;
+
+/// Works a leg out: how long to stay and what to do; none if the bar cannot be met from here.
+pub fn work_out(setting: &Setting<'_>, id: TransitionId, prices: &Prices, money: Option<u32>) -> Option<Leg> {
+    let transition = setting.kb.transitions.get(id);
+    let gate = Needs::of(setting.kb, &transition.when);
+    if transition.reach == Reach::Bridge || truth(&transition.when, setting) == Truth::False && gate.skills.is_empty() {
+        return None;
+    }
+    let wanted = wanted_levels(setting, id, &gate);
+    let stay = Stay::new(setting, id, wanted, gate.months_in_role);
+    let choice = stay.best(prices, money)?;
+    Some(stay.leg(choice))
+}
+
+/// The essential levels of the new role and those of the gate.
+fn wanted_levels(setting: &Setting<'_>, id: TransitionId, gate: &Needs<'_>) -> Vec<SkillLevel> {
+    let to = setting.kb.roles.get(setting.kb.transitions.get(id).to);
+    let essential = to.requires.iter().filter(|asked| !asked.preferred).map(|asked| asked.need);
+    let mut wanted: Vec<SkillLevel> = essential.chain(gate.skills.iter().copied()).collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    wanted
+}
+
+/// A stay in one role with a move in view.
+struct Stay<'a, 'b> {
+    setting: &'b Setting<'a>,
+    id: TransitionId,
+    wanted: Vec<SkillLevel>,
+    lessons: Vec<Lesson>,
+    dwell_days: u32,
+}
+
+/// A day to be ready on and what to do until then.
+struct Choice {
+    ready_days: u32,
+    means: Vec<Means>,
+    points: u64,
+    proven: bool,
+}
+
+impl<'a, 'b> Stay<'a, 'b> {
+    fn new(setting: &'b Setting<'a>, id: TransitionId, wanted: Vec<SkillLevel>, gate_months: u32) -> Self {
+        let usual = setting.kb.transitions.get(id).in_role_months.likely.max(gate_months);
+        let dwell_days = days_of_months(usual.saturating_sub(setting.served));
+        let lessons = lessons(setting.kb, setting.role, setting.levels, setting.served);
+        Self { setting, id, wanted, lessons, dwell_days }
+    }
+
+    /// The lightest of being ready after the usual time and waiting for a later lesson.
+    fn best(&self, prices: &Prices, money: Option<u32>) -> Option<Choice> {
+        let mut best: Option<Choice> = None;
+        for (tried, day) in self.days_worth_trying().into_iter().enumerate() {
+            let pointless =
+                |best: &Choice| u64::from(day) * prices.day >= best.points || best.ready_days <= day && tried > 0;
+            if best.as_ref().is_some_and(pointless) {
+                continue;
+            }
+            if let Some(choice) = self.try_day(day, prices, money)
+                && best.as_ref().is_none_or(|best| choice.points < best.points)
+            {
+                best = Some(choice);
+            }
+        }
+        best
+    }
+
+    /// The usual day, then the days on which the role has taught something that the move asks for.
+    fn days_worth_trying(&self) -> Vec<u32> {
+        let latest = self.dwell_days + days_of_months(LONGEST_WAIT_MONTHS);
+        let asked = |lesson: &&Lesson| {
+            self.wanted.iter().any(|wanted| wanted.skill == lesson.brings.skill && lesson.brings.level <= wanted.level)
+        };
+        let later =
+            self.lessons.iter().filter(|lesson| lesson.day > self.dwell_days && lesson.day <= latest).filter(asked);
+        let later: BTreeSet<u32> = later.map(|lesson| lesson.day).collect();
+        let spread = later.len().div_ceil(WAITS).max(1);
+        // The last of each handful: by then its whole handful has been taught.
+        let later: Vec<u32> = later.into_iter().collect();
+        let chosen = later.chunks(spread).filter_map(|days| days.last().copied());
+        std::iter::once(self.dwell_days).chain(chosen).collect()
+    }
+
+    fn try_day(&self, day: u32, prices: &Prices, money: Option<u32>) -> Option<Choice> {
+        let mut held = self.setting.levels.clone();
+        learn(&mut held, &self.lessons, day);
+        let setting = Setting { levels: &held, ..self.setting.clone() };
+        let named = setting.certifications_for(setting.kb.transitions.get(self.id));
+        let mut means = setting.means(&named, prices.weights);
+        means.retain(|means| means.not_before <= day.max(self.dwell_days) && self.can_be_done(means));
+        let wish = self.wish(&means, &named, prices);
+        let selection = select(&Task { means: &means, held: &held, wanted: &self.wanted, wish, money })?;
+        self.choice(day, &means, &selection, prices)
+    }
+
+    /// Work that no hours are there for cannot be done.
+    fn can_be_done(&self, means: &Means) -> bool {
+        let (own, work) = minutes_by_capacity(std::slice::from_ref(means));
+        self.setting.limits.days_for(own, work).is_some()
+    }
+
+    /// One of the certifications that employers name, unless one is held already.
+    fn wish(&self, means: &[Means], named: &[CertificationId], prices: &Prices) -> Option<Wish> {
+        let held = named.iter().any(|id| self.setting.certifications.contains(id));
+        if held || prices.weights.no_certificate == 0 {
+            return None;
+        }
+        let one_of: Vec<usize> =
+            (0..means.len()).filter(|&place| matches!(means[place].item, Item::Certification(_))).collect();
+        (!one_of.is_empty()).then_some(Wish { one_of, without: prices.weights.no_certificate })
+    }
+
+    fn choice(&self, day: u32, means: &[Means], selection: &Selection, prices: &Prices) -> Option<Choice> {
+        let chosen: Vec<Means> = selection.chosen.iter().map(|&place| means[place].clone()).collect();
+        let (own, work) = minutes_by_capacity(&chosen);
+        let busy = self.setting.limits.days_for(own, work)?;
+        let ready_days = day.max(busy).max(longest_chain(&chosen, self.setting));
+        let transition = self.setting.kb.transitions.get(self.id);
+        let days = u64::from(ready_days + days_of_months(transition.move_months.likely));
+        let points = days * prices.day + selection.weight + risk(transition) * prices.risk;
+        Some(Choice { ready_days, means: chosen, points, proven: selection.proven })
+    }
+
+    fn leg(&self, choice: Choice) -> Leg {
+        let transition = self.setting.kb.transitions.get(self.id);
+        let move_days = days_of_months(transition.move_months.likely);
+        let mut after = self.setting.levels.clone();
+        learn(&mut after, &self.lessons, choice.ready_days + move_days);
+        choice.means.iter().flat_map(|means| &means.gains).for_each(|gain| after.raise(*gain));
+        Leg {
+            transition: Some(self.id),
+            from: transition.from,
+            to: transition.to,
+            means: choice.means,
+            before: self.setting.levels.clone(),
+            lessons: self.lessons.clone(),
+            wanted: self.wanted.clone(),
+            dwell_days: self.dwell_days,
+            ready_days: choice.ready_days,
+            move_days,
+            after,
+            points: choice.points,
+            proven: choice.proven,
+        }
+    }
+}
+
+/// Learning minutes in own time and at work.
+pub fn minutes_by_capacity(means: &[Means]) -> (u32, u32) {
+    (minutes(means, crate::kb::Capacity::Own), minutes(means, crate::kb::Capacity::Work))
+}
+
+fn minutes(means: &[Means], capacity: crate::kb::Capacity) -> u32 {
+    means.iter().filter(|means| means.capacity == capacity).map(|means| means.learning).sum()
+}
+
+/// Days of the longest run of means that wait for each other.
+fn longest_chain(chosen: &[Means], setting: &Setting<'_>) -> u32 {
+    let mut ends: Vec<u32> = Vec::with_capacity(chosen.len());
+    for means in chosen {
+        let waits_for = |earlier: &Means| {
+            let missing = means.needs.iter().filter(|need| !setting.levels.meets(**need));
+            missing
+                .into_iter()
+                .any(|need| earlier.gains.iter().any(|gain| gain.skill == need.skill && gain.level >= need.level))
+        };
+        let begin = chosen.iter().zip(&ends).filter(|(earlier, _)| waits_for(earlier)).map(|(_, end)| *end).max();
+        let (own, work) = minutes_by_capacity(std::slice::from_ref(means));
+        let length = setting.limits.days_for(own, work).unwrap_or(0).max(means.min_days);
+        ends.push(begin.unwrap_or(0).max(means.not_before) + length);
+    }
+    ends.into_iter().max().unwrap_or(0)
+}
