@@ -1,5 +1,6 @@
 //! A personal, dated, step-by-step career plan for people on an IT help desk.
 
+pub mod advise;
 pub mod decode;
 pub mod diagnostic;
 pub mod kb;

@@ -16,4 +16,4 @@ pub use judge::{Decided, Known, Truth, Verdict, judge, truth};
 pub use lack::{Lack, lack};
 
 #[cfg(test)]
-pub(crate) mod fixture;
+mod fixture;
