@@ -9,6 +9,7 @@ macro_rules! codes {
         pub const ALL: &[(&str, &str)] = &[$(($code, $means)),*];
     };
 }
+pub(crate) use codes;
 
 codes! {
     NOT_UTF8 = "Y001", "The file is not UTF-8 text.";
