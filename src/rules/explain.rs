@@ -139,8 +139,9 @@ mod tests {
         let unsaid = kb.facts.find("mentor_like").unwrap();
         let silence = Ground { words: "mentor_like is not known".to_owned(), from: GroundFrom::Unsaid(unsaid) };
         let chain = Chain { rule: act, rests_on: vec![concluded, silence] };
-        assert_eq!(why_added(&kb, &profile, &advice, ActivityId::from_index(4)), [chain.clone()]);
-        assert_eq!(why_forbidden(&kb, &profile, &advice, &Target::Track("support".to_owned())), [chain]);
+        let chain = vec![chain];
+        assert_eq!(why_added(&kb, &profile, &advice, ActivityId::from_index(4)), chain);
+        assert_eq!(why_forbidden(&kb, &profile, &advice, &Target::Track("support".to_owned())), chain);
         assert!(why_added(&kb, &profile, &advice, ActivityId::from_index(5)).is_empty());
     }
 

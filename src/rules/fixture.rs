@@ -15,6 +15,8 @@ const CORE: &str = "role:role months_in_role:int months_in_it:int skills:skills 
     education:choice goal:goal interests:set avoid:set hours_per_week:int work_hours_per_week:int budget_usd:int \
     region:region pay_usd:int pay_goal_usd:int priorities:ranking start:date deadline:date time_off:ranges \
     employed:bool leads_people:bool internal_openings:bool pays_training:bool employer_teams:set";
+/// Facts that the program does not need.
+const MORE: &str = "laid_off:bool months_out_of_work:int wellbeing:choice";
 const COMPUTED: &str = "role_track:choice role_level:int role_leads_people:bool not_in_it:bool goal_decided:bool \
     goal_track:choice goal_level:int goal_on_call:choice goal_shift_work:choice goal_remote:choice goal_people:int \
     goal_selling:choice goal_leads_people:bool goal_hardware:int certification_count:int \
@@ -32,6 +34,7 @@ pub struct Draft {
 impl Draft {
     pub fn new() -> Self {
         let mut facts: Vec<Fact> = declared(CORE, FactOrigin::Asked).collect();
+        facts.extend(declared(MORE, FactOrigin::Given));
         facts.extend(declared(COMPUTED, FactOrigin::Computed));
         facts.extend(declared(DERIVED, FactOrigin::Derived));
         facts.sort_by(|a, b| a.id.cmp(&b.id));
@@ -142,9 +145,11 @@ fn declared(list: &'static str, origin: FactOrigin) -> impl Iterator<Item = Fact
             kind: kind_of(kind),
             unit: unit_of(id),
             origin,
-            group: None,
-            sensitive: false,
-            about: String::new(),
+            group: ["employer_teams", "internal_openings", "pays_training"]
+                .contains(&id)
+                .then(|| "employer".to_owned()),
+            sensitive: id == "wellbeing",
+            about: format!("What {id} means."),
         }
     })
 }

@@ -56,7 +56,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::kb::{FactId, Handle, KnowledgeBase, Scalar, Test};
+    use crate::kb::{FactId, Handle, Scalar, Test};
     use crate::profile::{FactValue, Known as KnownFact, KnownFrom, Profile};
     use crate::rules::fixture::{Draft, person};
     use crate::rules::words::lacking;
@@ -138,10 +138,10 @@ mod tests {
 
     /// Makes every leaf of an `Every`, and the first way of every `Either`, what it has to become. Fails if a fact
     /// has to become both.
-    fn grant(kb: &KnowledgeBase, profile: &mut Profile, lack: &Lack<'_>, given: &mut Vec<(FactId, bool)>) -> bool {
+    fn grant(profile: &mut Profile, lack: &Lack<'_>, given: &mut Vec<(FactId, bool)>) -> bool {
         match lack {
-            Lack::Every(parts) => parts.iter().all(|part| grant(kb, profile, part, given)),
-            Lack::Either(parts) => parts.first().is_some_and(|part| grant(kb, profile, part, given)),
+            Lack::Every(parts) => parts.iter().all(|part| grant(profile, part, given)),
+            Lack::Either(parts) => parts.first().is_some_and(|part| grant(profile, part, given)),
             Lack::Leaf { leaf: Leaf::Fact { fact, .. }, wanted, .. } => {
                 let known = KnownFact { value: FactValue::Bool(*wanted), origin: KnownFrom::Person };
                 profile.facts.insert(*fact, known);
@@ -158,7 +158,7 @@ mod tests {
             let kb = Draft::new().build();
             let mut profile = person(&kb, &[]);
             let granted = lack(&condition, &profile.clone())
-                .is_some_and(|lack| grant(&kb, &mut profile, &lack, &mut Vec::new()));
+                .is_some_and(|lack| grant(&mut profile, &lack, &mut Vec::new()));
             prop_assert!(!granted || truth(&condition, &profile) == Truth::True);
         }
     }

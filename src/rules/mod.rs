@@ -16,4 +16,4 @@ pub use judge::{Decided, Known, Truth, Verdict, judge, truth};
 pub use lack::{Lack, lack};
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;

@@ -151,7 +151,7 @@ fn any_person() -> impl Strategy<Value = Person> {
 }
 
 /// Everything the person is known for, without some of it.
-fn forget(person: &Person, forgotten: &[bool; 7]) -> Person {
+fn forget(person: &Person, forgotten: [bool; 7]) -> Person {
     let keep = |fact: &FactId| !forgotten[fact.index()];
     let facts = person.facts.iter().filter(|(fact, _)| keep(fact)).map(|(fact, value)| (*fact, value.clone()));
     let certifications = person.certifications.clone().filter(|_| !forgotten[6]);
@@ -193,7 +193,7 @@ proptest! {
         person in any_person(),
         forgotten in any::<[bool; 7]>(),
     ) {
-        let before = truth(&condition, &forget(&person, &forgotten));
+        let before = truth(&condition, &forget(&person, forgotten));
         prop_assert!(before == Truth::Unknown || before == truth(&condition, &person));
     }
 
