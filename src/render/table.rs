@@ -1,16 +1,21 @@
 //! Tables on a terminal. The only file that knows which crate draws them.
 
-use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
+use comfy_table::{ColumnConstraint, LineStyle, TableStyle, Width};
 use unicode_width::UnicodeWidthStr;
 
 use super::page::{Table, Text};
-use super::wrap::widest_word;
+use super::wrap::{Line, widest_word, wrap};
 
 /// Columns under heads and a rule; space alone parts the columns.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
-/// Columns between two columns of a table.
-const GAP: u16 = 2;
+/// The same with an empty line between rows, for rows of several lines.
+const AIRY: TableStyle = STYLE.row_separator(LineStyle::none().fill(' ').junction(' '));
+
+/// Space between two columns: padding, and one column where the rules of the style cross.
+const GAP: usize = PADDING + 1;
+
+const PADDING: usize = 1;
 
 /// A drawn table.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,40 +28,102 @@ pub struct Drawn {
 
 /// Draws a table within a width, or nothing where words would have to be broken for that.
 pub fn draw(table: &Table, width: usize) -> Option<Drawn> {
-    let widths = narrowest(table);
-    let gaps = usize::from(GAP) * widths.len().saturating_sub(1);
-    if widths.iter().sum::<usize>() + gaps > width {
-        return None;
+    let widths = column_widths(table, width)?;
+    let close = split(&drawing(table, &widths, STYLE))?;
+    if close.body.len() == table.rows.len() + 1 {
+        return Some(close);
     }
-    let mut lines = drawing(table, &widths, width).lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>();
-    let rule = lines.iter().position(|line| line.starts_with('─'))?;
-    let body = lines.split_off(rule);
-    Some(Drawn { heads: lines, body })
+    split(&drawing(table, &widths, AIRY))
 }
 
-/// The widest word of each column.
-fn narrowest(table: &Table) -> Vec<usize> {
-    let column = |place: usize, head: &str| {
+/// The width of each column: never less than its widest word, never more than its widest cell, and
+/// what is left over goes where cells are the longest for the space they have.
+fn column_widths(table: &Table, width: usize) -> Option<Vec<usize>> {
+    let mut widths = per_column(table, widest_word);
+    let wanted = per_column(table, |text| text.words().width());
+    let gaps = GAP * widths.len().saturating_sub(1);
+    let mut spare = width.checked_sub(widths.iter().sum::<usize>() + gaps)?;
+    while spare > 0
+        && let Some(column) = most_cramped(&widths, &wanted)
+    {
+        widths[column] += 1;
+        spare -= 1;
+    }
+    Some(widths)
+}
+
+/// The column that would need the most lines, if any needs more than one.
+fn most_cramped(widths: &[usize], wanted: &[usize]) -> Option<usize> {
+    let lines = |&column: &usize| wanted[column] * 1000 / widths[column].max(1);
+    (0..widths.len()).filter(|&column| widths[column] < wanted[column]).max_by_key(lines)
+}
+
+/// The largest measure of each column's head and cells.
+fn per_column(table: &Table, measure: impl Fn(&Text) -> usize) -> Vec<usize> {
+    let column = |(place, head): (usize, &&str)| {
         let cells = table.rows.iter().filter_map(|row| row.get(place));
-        let head = head.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
-        cells.map(widest_word).fold(head, usize::max)
+        cells.map(&measure).fold(measure(&Text::plain(head)), usize::max)
     };
-    table.heads.iter().enumerate().map(|(place, head)| column(place, head)).collect()
+    table.heads.iter().enumerate().map(column).collect()
 }
 
-fn drawing(table: &Table, widths: &[usize], width: usize) -> comfy_table::Table {
+fn drawing(table: &Table, widths: &[usize], style: TableStyle) -> comfy_table::Table {
     let mut drawing = comfy_table::Table::new();
-    drawing.load_style(STYLE).force_no_tty().set_content_arrangement(ContentArrangement::Dynamic);
-    drawing.set_width(columns(width)).set_header(&table.heads);
-    drawing.add_rows(table.rows.iter().map(|row| row.iter().map(Text::words).collect::<Vec<_>>()));
-    for (column, narrowest) in drawing.column_iter_mut().zip(widths) {
-        let gap = if column.index + 1 < widths.len() { GAP } else { 0 };
-        column.set_padding((0, gap));
-        column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(columns(*narrowest) + gap)));
+    let heads = table.heads.iter().map(|head| Text::plain(head)).collect::<Vec<_>>();
+    drawing.load_style(style).force_no_tty().set_header(cells(&heads, widths));
+    drawing.add_rows(table.rows.iter().map(|row| cells(row, widths)));
+    for (column, width) in drawing.column_iter_mut().zip(widths) {
+        let padding = if column.index + 1 < widths.len() { PADDING } else { 0 };
+        column.set_padding((0, columns(padding)));
+        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(columns(width + padding))));
     }
     drawing
 }
 
+/// The cells of a row, already broken into lines that fit their columns.
+fn cells(row: &[Text], widths: &[usize]) -> Vec<String> {
+    let cell = |(text, &width): (&Text, &usize)| {
+        wrap(text, width, width).iter().map(Line::words).collect::<Vec<_>>().join("\n")
+    };
+    row.iter().zip(widths).map(cell).collect()
+}
+
+/// Parts the heads from the rule and the rows.
+fn split(drawing: &comfy_table::Table) -> Option<Drawn> {
+    let mut heads: Vec<String> = drawing.lines().map(|line| line.trim_end().to_owned()).collect();
+    let rule = heads.iter().position(|line| line.starts_with('─'))?;
+    let body = heads.split_off(rule);
+    Some(Drawn { heads, body })
+}
+
 fn columns(width: usize) -> u16 {
     u16::try_from(width).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(rows: &[[&str; 2]]) -> Table {
+        let rows = rows.iter().map(|row| row.iter().map(|&cell| cell.into()).collect()).collect();
+        Table { heads: vec!["Skill", "Why it is so"], rows }
+    }
+
+    #[test]
+    fn a_small_table_takes_the_space_it_needs() {
+        let drawn = draw(&table(&[["Linux", "you said so"], ["SQL", "by work"]]), 80).expect("it fits");
+        assert_eq!(drawn.heads, ["Skill  Why it is so"]);
+        assert_eq!(drawn.body, ["───────────────────", "Linux  you said so", "SQL    by work"]);
+    }
+
+    #[test]
+    fn rows_of_several_lines_stand_apart() {
+        let drawn = draw(&table(&[["Linux", "you said so yourself"], ["SQL", "by work"]]), 20).expect("it fits");
+        assert_eq!(drawn.body, ["────────────────────", "Linux  you said so", "       yourself", "", "SQL    by work"]);
+    }
+
+    #[test]
+    fn words_are_not_broken() {
+        assert_eq!(draw(&table(&[["Linux", "unbreakable"]]), 17), None);
+    }
 }

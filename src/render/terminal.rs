@@ -2,7 +2,7 @@
 
 use anstyle::{AnsiColor, Style};
 
-use super::page::{Block, Field, Page, Table, Task, Text, Tone};
+use super::page::{Block, Field, Page, Span, Table, Task, Text, Tone};
 use super::table;
 use super::wrap::{Line, wrap};
 
@@ -124,12 +124,23 @@ impl Screen {
     }
 
     fn text(&mut self, first: &str, rest: &str, text: &Text) {
-        let width = self.measure().saturating_sub(first.len());
-        for (place, line) in wrap(text, width).into_iter().enumerate() {
+        let left = |indent: &str| self.measure().saturating_sub(indent.len());
+        for (place, line) in wrap(&self.said(text), left(first), left(rest)).into_iter().enumerate() {
             let indent = if place == 0 { first } else { rest };
             let line = format!("{indent}{}", self.painted(&line));
             self.lines.push(line.trim_end().to_owned());
         }
+    }
+
+    /// The text as this terminal can say it: what is to be typed stands between back-ticks where
+    /// colour does not set it apart, and an arrow is a word where text is read aloud.
+    fn said(&self, text: &Text) -> Text {
+        let say = |span: &Span| match span.tone() {
+            Tone::Code if !self.look.colour => Text::toned(Tone::Code, &format!("`{}`", span.words())),
+            tone if self.look.accessible => Text::toned(tone.clone(), &span.words().replace('→', "to")),
+            tone => Text::toned(tone.clone(), span.words()),
+        };
+        text.spans().iter().fold(Text::default(), |all, span| all.and(say(span)))
     }
 
     fn painted(&self, line: &Line) -> String {

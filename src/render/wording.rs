@@ -141,7 +141,8 @@ fn month_index(day: Date) -> usize {
     usize::from(day.month().unsigned_abs()).saturating_sub(1) % MONTHS.len()
 }
 
-const MONTHS: [&str; 12] = [
+/// The names of the months.
+pub const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

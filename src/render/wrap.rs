@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::page::{Span, Text, Tone};
+use super::wording::MONTHS;
 
 /// One line: pieces of text, neighbours of the same tone joined.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -38,11 +39,12 @@ impl Line {
     }
 }
 
-/// Breaks a text into lines of at most `width` columns. A word that is wider than a line is left
-/// whole, so that an address can still be copied.
-pub fn wrap(text: &Text, width: usize) -> Vec<Line> {
+/// Breaks a text into lines of at most so many columns, the first line's own and those of the
+/// rest. A word that is wider than a line is left whole, so that an address can still be copied.
+pub fn wrap(text: &Text, first: usize, rest: usize) -> Vec<Line> {
     let mut lines = vec![Line::default()];
     for word in words(text) {
+        let width = if lines.len() == 1 { first } else { rest };
         let line = lines.last().cloned().unwrap_or_default();
         let mut longer = line.clone();
         longer.add(&word);
@@ -68,7 +70,11 @@ struct Word(Vec<(Tone, String)>);
 
 impl Word {
     fn width(&self) -> usize {
-        self.0.iter().map(|(_, words)| words.as_str()).collect::<String>().width()
+        self.text().width()
+    }
+
+    fn text(&self) -> String {
+        self.0.iter().map(|(_, words)| words.as_str()).collect()
     }
 }
 
@@ -85,7 +91,34 @@ fn words(text: &Text) -> Vec<Word> {
         }
     }
     words.retain(|word| !word.0.is_empty());
-    words
+    glued(words)
+}
+
+/// Puts a number and its unit, and the parts of a date, into one word: `3 h`, `14 Jun 2027`.
+fn glued(words: Vec<Word>) -> Vec<Word> {
+    let mut glued: Vec<Word> = Vec::with_capacity(words.len());
+    for word in words {
+        match glued.last_mut() {
+            Some(last) if belong_together(&last.text(), &word.text()) => {
+                last.0.push((Tone::Plain, " ".to_owned()));
+                last.0.extend(word.0);
+            }
+            _ => glued.push(word),
+        }
+    }
+    glued
+}
+
+fn belong_together(word: &str, next: &str) -> bool {
+    let next = next.trim_end_matches(|c: char| c.is_ascii_punctuation());
+    let after_number = word.ends_with(|c: char| c.is_ascii_digit());
+    let is_year = next.len() == 4 && next.bytes().all(|byte| byte.is_ascii_digit());
+    let last = word.rsplit(' ').next().unwrap_or(word).trim_start_matches('(');
+    (after_number && (matches!(next, "h" | "min") || is_month(next))) || (is_month(last) && is_year)
+}
+
+fn is_month(word: &str) -> bool {
+    MONTHS.iter().any(|month| *month == word || month[..3] == *word)
 }
 
 /// The words of a span. What is to be typed stays in one piece; a link tells its address.
@@ -105,7 +138,7 @@ mod tests {
     use super::*;
 
     fn wrapped(text: &Text, width: usize) -> Vec<String> {
-        wrap(text, width).iter().map(Line::words).collect()
+        wrap(text, width, width).iter().map(Line::words).collect()
     }
 
     #[test]
@@ -116,8 +149,20 @@ mod tests {
     }
 
     #[test]
+    fn the_first_line_has_a_width_of_its_own() {
+        let lines = wrap(&"one two three".into(), 3, 9);
+        assert_eq!(lines.iter().map(Line::words).collect::<Vec<_>>(), ["one", "two three"]);
+    }
+
+    #[test]
     fn leaves_a_wide_word_whole() {
         assert_eq!(wrapped(&"an unbreakable one".into(), 5), ["an", "unbreakable", "one"]);
+    }
+
+    #[test]
+    fn keeps_numbers_with_their_units_and_dates_whole() {
+        let text = "from 14 Jun 2027 on, 20 h 45 min (Feb 2028)".into();
+        assert_eq!(wrapped(&text, 1), ["from", "14 Jun 2027", "on,", "20 h", "45 min", "(Feb 2028)"]);
     }
 
     #[test]
@@ -140,7 +185,7 @@ mod tests {
     #[test]
     fn joins_neighbours_of_one_tone() {
         let text = Text::strong("all in one").and(" and more");
-        let line = &wrap(&text, 80)[0];
+        let line = &wrap(&text, 80, 80)[0];
         assert_eq!(line.0, [(Tone::Strong, "all in one".to_owned()), (Tone::Plain, " and more".to_owned())]);
     }
 }
