@@ -43,8 +43,7 @@ fn numbered(texts: &[Text]) -> String {
 
 /// A step is a box to tick with its actions as boxes under it. Four spaces suit every dialect.
 fn step(task: &Task) -> String {
-    let facts =
-        if task.facts.is_empty() { Text::default() } else { Text::plain(" (").and(task.facts.clone()).and(")") };
+    let facts = if task.facts.is_empty() { Text::default() } else { Text::plain(" – ").and(task.facts.clone()) };
     let title = Text::strong(&format!("{}. {}", task.number, task.title.words())).and(facts);
     let actions = task.actions.iter().map(|action| item("    - [ ] ", action));
     let details = task.details.iter().map(|field| item("    - ", &labelled(field)));
@@ -252,6 +251,6 @@ mod tests {
             actions: vec!["Install".into()],
             details: vec![Field::new("Done when", "it runs")],
         };
-        assert_eq!(step(&task), "- [ ] **2. Build a lab** (30 h)\n    - [ ] Install\n    - **Done when:** it runs");
+        assert_eq!(step(&task), "- [ ] **2. Build a lab** – 30 h\n    - [ ] Install\n    - **Done when:** it runs");
     }
 }

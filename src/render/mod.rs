@@ -16,6 +16,8 @@ pub mod wording;
 mod wrap;
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod tests;

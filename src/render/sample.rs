@@ -437,11 +437,16 @@ fn reviews(t: Words) -> Vec<Review> {
 }
 
 fn totals() -> Totals {
+    let steps = steps(&str::to_owned);
+    let minutes = |capacity: &str| {
+        let of = steps.iter().filter(|step| step.capacity == capacity).map(|step| step.effort_minutes);
+        of.fold(none(), |sum, step| range(sum.low + step.low, sum.likely + step.likely, sum.high + step.high))
+    };
     Totals {
-        own_minutes: range(7020, 9780, 14_700),
-        work_minutes: range(870, 1245, 2010),
-        cost_usd: 165,
-        employer_pays_usd: 290,
+        own_minutes: minutes("own"),
+        work_minutes: minutes("work"),
+        cost_usd: steps.iter().map(|step| step.cost_usd).sum(),
+        employer_pays_usd: steps.iter().map(|step| step.employer_pays_usd).sum(),
         finish: dates(date(2028, 2, 7), date(2028, 6, 12), date(2029, 1, 15)),
         months: range(14, 18, 25),
     }

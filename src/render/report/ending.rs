@@ -72,7 +72,7 @@ impl Report<'_> {
     pub(super) fn colophon(&self) -> Vec<Block> {
         let base = &self.plan.base;
         let made = format!(
-            "Made for {} from {} {}, last read over on {}. A plan, not a promise: check prices and pay before you rely on them.",
+            "Starts on {}. Made from the {} {}, last read over on {}. It is a plan, not a promise: check prices and pay before you rely on them.",
             date(self.plan.start),
             base.name,
             base.version,

@@ -1,6 +1,7 @@
 //! The title and the summary under it.
 
 use super::{Report, arrow};
+use crate::kb::Range;
 use crate::plan::{ChosenBy, GoalInfo, Move, Outcome, Pay};
 use crate::render::page::{Block, Text};
 use crate::render::wording::{hours_likely, list, money, money_span, month, months_likely};
@@ -44,8 +45,8 @@ impl Report<'_> {
 
     fn price(&self) -> Text {
         let totals = &self.plan.totals;
-        let own = format!("about {} of your own time{}", hours_likely(totals.own_minutes), self.pace());
-        let work = (totals.work_minutes.likely > 0).then(|| format!("{} at work", hours_likely(totals.work_minutes)));
+        let own = format!("about {} of your own time{}", whole_hours(totals.own_minutes), self.pace());
+        let work = (totals.work_minutes.likely > 0).then(|| format!("{} at work", whole_hours(totals.work_minutes)));
         let spent = format!("{} of your own money", money(totals.cost_usd));
         let parts: Vec<String> = [Some(own), work, Some(spent)].into_iter().flatten().collect();
         let employer = match totals.employer_pays_usd {
@@ -67,10 +68,11 @@ impl Report<'_> {
         let last: &Move = self.plan.moves.last()?;
         let pay = last.pay.as_ref()?;
         let now = match self.number("pay_usd") {
-            Some(usd) => format!("{} a year now, as you said; ", money(usd)),
+            Some(usd) => format!("from {} a year now, as you said, to ", money(usd)),
             None => String::new(),
         };
-        Some(format!("Pay: {now}as {} {}.", last.to.title, pay_in_words(pay)).into())
+        let then = format!("about {} a year ({})", money(pay.usd.likely), money_span(pay.usd));
+        Some(format!("Pay: {now}{then} as {}. {}.", last.to.title, pay_basis(pay)).into())
     }
 
     fn choice(&self) -> Option<Text> {
@@ -88,17 +90,15 @@ impl Report<'_> {
     }
 }
 
-/// Pay with what it is for and how far it can be trusted.
-pub(super) fn pay_in_words(pay: &Pay) -> String {
-    format!("{}, likely {} a year ({})", money_span(pay.usd), money(pay.usd.likely), pay_basis(pay))
+/// Totals in whole hours: a quarter of an hour says nothing in an estimate of weeks.
+fn whole_hours(minutes: Range<u32>) -> String {
+    let whole = |minutes: u32| minutes.div_ceil(60) * 60;
+    hours_likely(Range { low: whole(minutes.low), likely: whole(minutes.likely), high: whole(minutes.high) })
 }
 
 /// Area, release and standing of a pay figure.
 pub(super) fn pay_basis(pay: &Pay) -> String {
+    let area = if pay.area == "US" { "the whole US" } else { &pay.area };
     let standing = if pay.derived { ", an estimate from a near occupation" } else { "" };
-    format!("{}, {}{standing}", area(&pay.area), pay.release)
-}
-
-fn area(area: &str) -> &str {
-    if area == "US" { "whole US" } else { area }
+    format!("Figures for {area}: {}{standing}", pay.release)
 }

@@ -1,8 +1,10 @@
 //! The role changes: when they come, what they pay, and what each asks for.
 
+use std::collections::BTreeMap;
+
 use super::head::pay_basis;
 use super::{Report, section};
-use crate::plan::{Gap, Move, MoveWay};
+use crate::plan::{Gap, Move, MoveWay, Pay};
 use crate::render::page::{Block, Field, Table, Text};
 use crate::render::wording::{date, list, money, money_span, months_around, sentence};
 
@@ -21,11 +23,7 @@ impl Report<'_> {
 
     /// Where the pay figures come from, each basis once.
     fn pay_note(&self) -> Option<Text> {
-        let mut bases: Vec<String> =
-            self.plan.moves.iter().filter_map(|step| step.pay.as_ref()).map(pay_basis).collect();
-        bases.dedup();
-        let note = format!("Pay is what the job pays today: {}.", bases.join("; "));
-        (!bases.is_empty()).then(|| Text::faint(&note))
+        pay_note(self.plan.moves.iter().map(|step| (step.to.title.as_str(), step.pay.as_ref())))
     }
 
     /// What each move asks for, and how that comes about.
@@ -78,6 +76,24 @@ impl Report<'_> {
         let ways: Vec<String> = work.into_iter().chain(steps).collect();
         if ways.is_empty() { "not yet".to_owned() } else { list(&ways) }
     }
+}
+
+/// Where pay figures come from: each basis once, with the jobs it is for where there are several.
+pub(super) fn pay_note<'a>(jobs: impl Iterator<Item = (&'a str, Option<&'a Pay>)>) -> Option<Text> {
+    let mut bases: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for (title, pay) in jobs {
+        if let Some(pay) = pay {
+            bases.entry(pay_basis(pay)).or_default().push(title);
+        }
+    }
+    let several = bases.len() > 1;
+    let told = bases.iter().map(
+        |(basis, titles)| {
+            if several { format!("{basis} ({}).", list(titles)) } else { format!("{basis}.") }
+        },
+    );
+    let note = format!("Pay is what the job pays today. {}", told.collect::<Vec<_>>().join(" "));
+    (!bases.is_empty()).then(|| Text::faint(&note))
 }
 
 fn row(step: &Move) -> Vec<Text> {

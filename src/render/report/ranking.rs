@@ -1,6 +1,6 @@
 //! Why this goal and not another, and what other plans there are.
 
-use super::head::pay_basis;
+use super::moves::pay_note;
 use super::{Report, arrow, section};
 use crate::plan::{Alternative, Band, ChosenBy, Ranked, Totals};
 use crate::render::page::{Block, Table, Text};
@@ -17,6 +17,9 @@ impl Report<'_> {
         let best: Vec<&Ranked> = open.iter().take(1 + RUNNERS_UP).copied().collect();
         let heads = vec!["Goal", "Score", "How far", "Likely months", "Likely pay a year"];
         let mut blocks = vec![Block::Table(Table { heads, rows: best.iter().map(|goal| row(goal)).collect() })];
+        blocks.extend(
+            pay_note(best.iter().map(|goal| (goal.role.title.as_str(), goal.pay.as_ref()))).map(Block::Paragraph),
+        );
         if !first.reasons.is_empty() {
             blocks.push(Block::Paragraph(format!("Why {} comes first:", first.role.title).into()));
             blocks.push(Block::Bullets(first.reasons.iter().map(|reason| sentence(reason).into()).collect()));
@@ -44,10 +47,7 @@ fn row(goal: &Ranked) -> Vec<Text> {
         goal.months
             .map_or_else(|| "no way known".to_owned(), |months| count(months as usize, "month", "months"))
             .into(),
-        goal.pay
-            .as_ref()
-            .map_or_else(|| "not known".to_owned(), |pay| format!("{} ({})", money(pay.usd.likely), pay_basis(pay)))
-            .into(),
+        goal.pay.as_ref().map_or_else(|| "not known".to_owned(), |pay| money(pay.usd.likely)).into(),
     ]
 }
 
@@ -78,7 +78,7 @@ fn other(other: &Alternative) -> Text {
             text = text.and(format!(" {label}: {}", sentence(said)));
         }
     }
-    text.and(" ").and(Text::code(&format!("--optimize {}", other.objective)))
+    text.and(" To get it, add ").and(Text::code(&format!("--optimize {}", other.objective))).and(".")
 }
 
 fn sums(totals: &Totals) -> String {

@@ -32,15 +32,20 @@ impl Report<'_> {
         if groups.is_empty() {
             return groups;
         }
-        let mut blocks = vec![Block::Paragraph(Text::faint(&self.legend()))];
+        let mut blocks = vec![Block::Paragraph(self.legend())];
         blocks.extend(groups);
         section("Your steps", blocks)
     }
 
-    fn legend(&self) -> String {
-        let hours = "\"about\" marks hours worked out from other figures, \"an estimated\" marks a judgement.";
-        let short = " Steps further off are told in short; `--format markdown` tells all of them in full.";
-        format!("The last day is the likely one; {hours}{}", if self.is_short() { short } else { "" })
+    fn legend(&self) -> Text {
+        let legend = "The last day is the likely one. \"About\" marks hours worked out from other figures, \"an estimated\" marks a judgement.";
+        if !self.is_short() {
+            return Text::faint(legend);
+        }
+        Text::faint(legend)
+            .and(Text::faint(" Steps further off are told in short; all is told with "))
+            .and(Text::code("--format markdown"))
+            .and(Text::faint("."))
     }
 
     fn phase(&self, phase: PhaseName, title: &str) -> Vec<Block> {
@@ -63,7 +68,7 @@ impl Report<'_> {
     }
 
     fn told_above(&self, step: &Step) -> Task {
-        Task { facts: "told above".into(), ..self.bare(step) }
+        Task { facts: "told in full above".into(), ..self.bare(step) }
     }
 
     fn brief(&self, step: &Step) -> Task {
@@ -93,7 +98,7 @@ impl Report<'_> {
         let full = !self.is_short();
         let parts = [
             said("Done when", &sentence(&step.done_when)),
-            said("Leaves", &step.evidence.as_deref().map(sentence).unwrap_or_default()),
+            said("To show for it", &step.evidence.as_deref().map(sentence).unwrap_or_default()),
             self.why(step),
             said("Teaches", &gains(step)).filter(|_| full),
             self.after(step),
@@ -101,7 +106,7 @@ impl Report<'_> {
             said("Takes for granted", &assumed(step)),
             said("Another way", &step.accessible.as_deref().map(sentence).unwrap_or_default()).filter(|_| full),
             said("Price", &step.cost_note.as_deref().map(sentence).unwrap_or_default()),
-            said("Finish", &finish(step)).filter(|_| full),
+            said("Last day", &finish(step)).filter(|_| full),
         ];
         parts.into_iter().flatten().collect()
     }
@@ -141,7 +146,7 @@ fn place(resource: &ResourceInfo) -> Text {
 
 /// When, how long and for how much.
 fn facts(step: &Step) -> String {
-    [days(step.start, step.finish.likely), effort(step), cost(step)].join(", ")
+    [days(step.start, step.finish.likely), effort(step), cost(step)].join("; ")
 }
 
 fn effort(step: &Step) -> String {
