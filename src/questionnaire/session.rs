@@ -1,0 +1,322 @@
+//! The course of the interview: ask, keep, go back, look over everything, go on.
+
+use std::collections::BTreeSet;
+use std::io;
+
+use serde_yaml::Value;
+
+use super::form::{Form, Item};
+use super::next::{Step, next};
+use super::{Answer, Ask, Prompter};
+use crate::kb::{CertificationId, FactId, KnowledgeBase, Level, Question, QuestionId, SkillId};
+use crate::profile::{FactValue, Profile};
+use crate::rules::{Known, truth};
+
+/// Where answers go. A copy is made before each change of mind, so it should be cheap to clone.
+pub trait Records: Clone {
+    /// Keeps the answer, or says in half a sentence why it cannot be one and keeps nothing.
+    fn put(&mut self, fact: FactId, value: &Value) -> Result<(), String>;
+
+    /// Everything that follows from what is kept.
+    fn person(&self) -> Person;
+}
+
+/// A person of whom perhaps not even the present role is known yet.
+#[derive(Debug, Clone, Default)]
+pub struct Person(pub Option<Profile>);
+
+/// How an interview ended, with all answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome<R> {
+    /// The person went through it and looked over the answers.
+    Done(R),
+    /// The person stopped before.
+    Stopped(R),
+    /// The person pressed Ctrl-C.
+    Interrupted(R),
+}
+
+/// An interview under way.
+pub struct Interview<'a, R> {
+    kb: &'a KnowledgeBase,
+    base: R,
+    limit: usize,
+    given: Vec<Given>,
+    records: R,
+}
+
+/// A question that was put and what came back.
+#[derive(Debug, Clone, PartialEq)]
+struct Given {
+    question: QuestionId,
+    answer: Option<Value>,
+    /// Whether the question still applies after all other answers. If not, the answer waits.
+    applies: bool,
+}
+
+/// What the person wants after looking over the answers.
+enum Decision {
+    GoOn,
+    Change(usize),
+    More,
+    Stop,
+}
+
+impl<'a, R: Records> Interview<'a, R> {
+    /// An interview of somebody of whom `base` is known already. Beyond `limit` questions only core questions are put
+    /// unasked.
+    pub fn new(kb: &'a KnowledgeBase, base: R, limit: usize) -> Self {
+        Self { kb, records: base.clone(), base, limit, given: Vec::new() }
+    }
+
+    /// Whether there is anything to ask.
+    pub fn has_questions(&self) -> bool {
+        matches!(self.step(), Step::Ask { .. })
+    }
+
+    /// Leads the whole interview. Errors are those of the terminal.
+    pub fn run(mut self, prompter: &mut dyn Prompter) -> io::Result<Outcome<R>> {
+        match self.lead(prompter) {
+            Ok(true) => Ok(Outcome::Done(self.records)),
+            Ok(false) => Ok(Outcome::Stopped(self.records)),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => Ok(Outcome::Interrupted(self.records)),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Tells whether the person went through to the end.
+    fn lead(&mut self, prompter: &mut dyn Prompter) -> io::Result<bool> {
+        prompter.say(&format!("{}\n{}", self.intro(), prompter.how_to_steer()))?;
+        loop {
+            let goes_on = match self.step() {
+                Step::Ask { question, number, about } => {
+                    let heading = format!("Question {number} of about {about}");
+                    self.put_from(prompter, self.given.len(), Some(&(question, heading)))?
+                }
+                Step::Finished { open } => match self.review(prompter, &open)? {
+                    Decision::GoOn => return Ok(true),
+                    Decision::Stop => false,
+                    Decision::Change(place) => self.put_from(prompter, place, None)?,
+                    Decision::More => {
+                        self.limit = usize::MAX;
+                        true
+                    }
+                },
+            };
+            if !goes_on {
+                return Ok(false);
+            }
+        }
+    }
+
+    fn step(&self) -> Step {
+        let asked: BTreeSet<_> = self.given.iter().map(|given| given.question).collect();
+        let idle = self.given.iter().filter(|given| !given.applies).count();
+        next(self.kb, &self.records.person(), &asked, self.limit.saturating_add(idle))
+    }
+
+    fn intro(&self) -> String {
+        let about = match self.step() {
+            Step::Ask { about, .. } => about,
+            Step::Finished { .. } => return String::new(),
+        };
+        let minutes = about.div_ceil(QUESTIONS_A_MINUTE);
+        format!(
+            "About {about} short {}, {minutes} {}. Your answers stay on this machine. \"I don't know\" is an answer too.",
+            if about == 1 { "question" } else { "questions" },
+            if minutes == 1 { "minute" } else { "minutes" },
+        )
+    }
+
+    /// Puts the question at this place, or the fresh one after the last, going back as often as asked to.
+    /// Tells whether the interview goes on.
+    fn put_from(
+        &mut self,
+        prompter: &mut dyn Prompter,
+        mut place: usize,
+        fresh: Option<&(QuestionId, String)>,
+    ) -> io::Result<bool> {
+        loop {
+            let (question, heading) = match (self.given.get(place), fresh) {
+                (Some(given), _) => (given.question, format!("Question {} again", place + 1)),
+                (None, Some((question, heading))) => (*question, heading.clone()),
+                (None, None) => return Ok(true),
+            };
+            match self.put(prompter, question, heading, place)? {
+                Put::Kept => return Ok(true),
+                Put::Quit => return Ok(false),
+                Put::Back if place == 0 => prompter.say("This is the first question.")?,
+                Put::Back => place -= 1,
+            }
+        }
+    }
+
+    /// Puts one question until there is an answer that can be kept.
+    fn put(
+        &mut self,
+        prompter: &mut dyn Prompter,
+        question: QuestionId,
+        heading: String,
+        place: usize,
+    ) -> io::Result<Put> {
+        let mut ask = self.ask(question, heading, place);
+        loop {
+            match prompter.ask(&ask)? {
+                Answer::Back => return Ok(Put::Back),
+                Answer::Quit => return Ok(Put::Quit),
+                Answer::Why => prompter.say(&reasons(self.kb.questions.get(question)))?,
+                Answer::Unknown if !ask.may_skip => ask.refused = Some(NEEDED.to_owned()),
+                Answer::Unknown => {
+                    self.keep(place, Given { question, answer: None, applies: true });
+                    return Ok(Put::Kept);
+                }
+                Answer::Value(value) => match self.records.clone().put(self.kb.questions.get(question).fact, &value) {
+                    Ok(()) => {
+                        self.keep(place, Given { question, answer: Some(value), applies: true });
+                        return Ok(Put::Kept);
+                    }
+                    Err(reason) => ask.refused = Some(reason),
+                },
+            }
+        }
+    }
+
+    fn ask(&self, id: QuestionId, heading: String, place: usize) -> Ask {
+        let question = self.kb.questions.get(id);
+        let form = self.form(question);
+        let current = self.given.get(place).and_then(|given| given.answer.clone());
+        let may_skip = question.fact != self.kb.core.role;
+        Ask { heading, text: question.text.clone(), form, current, may_skip, refused: None }
+    }
+
+    fn form(&self, question: &Question) -> Form {
+        let role = self.records.person().0.map(|profile| profile.role);
+        Form::of(self.kb, question, role).unwrap_or(Form::Words)
+    }
+
+    /// Keeps an answer; if it takes the place of another, what follows from the answers is worked out afresh.
+    fn keep(&mut self, place: usize, given: Given) {
+        if let Some(former) = self.given.get_mut(place) {
+            *former = given;
+        } else {
+            self.given.push(given);
+        }
+        self.replay();
+    }
+
+    /// Puts every answer whose question still applies onto the base. The others wait, in case they apply again.
+    fn replay(&mut self) {
+        let mut records = self.base.clone();
+        for given in &mut self.given {
+            let question = self.kb.questions.get(given.question);
+            given.applies = truth(&question.when, &records.person()).holds();
+            if let Some(value) = given.answer.as_ref().filter(|_| given.applies) {
+                // It was kept before and cannot be refused now; if it were, it would rightly stay out.
+                let _refused = records.put(question.fact, value);
+            }
+        }
+        self.records = records;
+    }
+
+    /// Shows all answers in words and asks what to do with them.
+    fn review(&self, prompter: &mut dyn Prompter, open: &[QuestionId]) -> io::Result<Decision> {
+        let mut items = vec![Item::new("go-on", "All right, make the plan")];
+        items
+            .extend(self.given.iter().enumerate().map(|(place, given)| Item::new(place.to_string(), self.line(given))));
+        if !open.is_empty() {
+            items.push(Item::new("more", more(open.len())));
+        }
+        items.push(Item::new("stop", "Stop here, without a plan"));
+        let ask = Ask {
+            heading: "Your answers".to_owned(),
+            text: "Is this right? Choose a line to change it.".to_owned(),
+            form: Form::One(items),
+            current: Some(Value::String("go-on".to_owned())),
+            may_skip: false,
+            refused: None,
+        };
+        loop {
+            match prompter.ask(&ask)? {
+                Answer::Back => return Ok(Decision::Change(self.given.len().saturating_sub(1))),
+                Answer::Quit => return Ok(Decision::Stop),
+                Answer::Why => prompter.say(&self.what_open_questions_are(open))?,
+                Answer::Unknown => {}
+                Answer::Value(value) => return Ok(decision(&value)),
+            }
+        }
+    }
+
+    /// An answer in words: `Months in role: 30 months`.
+    fn line(&self, given: &Given) -> String {
+        let question = self.kb.questions.get(given.question);
+        let name = name_of(self.kb.facts.id(question.fact));
+        match &given.answer {
+            Some(_) if !given.applies => format!("{name}: does not matter now"),
+            Some(value) => format!("{name}: {}", self.form(question).words(value)),
+            None => format!("{name}: not known"),
+        }
+    }
+
+    fn what_open_questions_are(&self, open: &[QuestionId]) -> String {
+        let texts: Vec<_> = open.iter().map(|&id| format!("- {}", self.kb.questions.get(id).text)).collect();
+        if texts.is_empty() {
+            return "The plan rests on these answers. No further question would change it.".to_owned();
+        }
+        format!("The plan rests on these answers. These questions could still change it:\n{}", texts.join("\n"))
+    }
+}
+
+/// What came of putting a question.
+enum Put {
+    Kept,
+    Back,
+    Quit,
+}
+
+impl Known for Person {
+    fn fact(&self, fact: FactId) -> Option<&FactValue> {
+        self.0.as_ref().and_then(|profile| profile.fact(fact))
+    }
+
+    fn level(&self, skill: SkillId) -> Level {
+        self.0.as_ref().map_or(Level::NONE, |profile| profile.level(skill))
+    }
+
+    fn holds(&self, certification: CertificationId) -> bool {
+        self.0.as_ref().is_some_and(|profile| profile.certifications.contains_key(&certification))
+    }
+}
+
+/// How fast people answer, reading included.
+const QUESTIONS_A_MINUTE: usize = 3;
+
+/// Said when the one question is skipped that everything hangs on.
+const NEEDED: &str = "the plan has to begin somewhere, so choose what comes nearest";
+
+/// Why a question is asked, and the longer help.
+fn reasons(question: &Question) -> String {
+    [Some(question.why.as_str()), question.help.as_deref()].into_iter().flatten().collect::<Vec<_>>().join("\n")
+}
+
+fn more(open: usize) -> String {
+    if open == 1 { "Answer one more question".to_owned() } else { format!("Answer up to {open} more questions") }
+}
+
+fn decision(value: &Value) -> Decision {
+    match value.as_str() {
+        Some("more") => Decision::More,
+        Some("stop") => Decision::Stop,
+        Some(place) => place.parse().map_or(Decision::GoOn, Decision::Change),
+        None => Decision::GoOn,
+    }
+}
+
+/// The name of a fact as words: `Hours per week`.
+fn name_of(fact: &str) -> String {
+    let words = fact.strip_suffix("_usd").unwrap_or(fact).replace('_', " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,415 @@
+//! The interview with lists to move in. The only file that names `dialoguer`.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use console::{Term, style};
+use dialoguer::theme::Theme;
+use dialoguer::{Input, MultiSelect, Select};
+use serde_yaml::Value;
+
+use super::form::{Form, Group, Item};
+use super::keyboard::INTERRUPTED;
+use super::layout::{cut, wrapped};
+use super::reading::{Command, Typed, matching, read, value_of, values_of};
+use super::{Answer, Ask, Prompter};
+
+/// Asks on the terminal behind standard error.
+pub struct Terminal {
+    term: Term,
+}
+
+/// Whether a prompt waits. Only then is Ctrl-C an answer; at any other time it ends the process.
+static ASKING: AtomicBool = AtomicBool::new(false);
+
+impl Terminal {
+    /// Prepares the terminal. Both standard input and standard error must be terminals: that is for the caller to
+    /// find out, since prompts without one never end.
+    pub fn open(colour: bool) -> io::Result<Self> {
+        console::set_colors_enabled_stderr(colour);
+        ctrlc::set_handler(|| {
+            if !ASKING.load(Ordering::SeqCst) {
+                std::process::exit(INTERRUPTED);
+            }
+        })
+        .map_err(io::Error::other)?;
+        Ok(Self { term: Term::stderr() })
+    }
+}
+
+impl Prompter for Terminal {
+    fn say(&mut self, text: &str) -> io::Result<()> {
+        self.lines(text)?;
+        self.term.write_line("")
+    }
+
+    fn how_to_steer(&self) -> &'static str {
+        "In lists: arrow keys, Enter, Esc to go back. In text: `?` for why, `:back`, `:quit`. Ctrl-C stops at any time."
+    }
+
+    fn ask(&mut self, ask: &Ask) -> io::Result<Answer> {
+        ASKING.store(true, Ordering::SeqCst);
+        let answer = self.put(ask);
+        ASKING.store(false, Ordering::SeqCst);
+        if answer.is_err() {
+            self.term.show_cursor()?;
+            self.term.write_line("")?;
+        }
+        answer
+    }
+}
+
+/// What came of a list: a line of it, or one of the words that steer.
+enum Picked {
+    Line(usize),
+    Steer(Answer),
+}
+
+impl Terminal {
+    fn put(&self, ask: &Ask) -> io::Result<Answer> {
+        if let Some(reason) = &ask.refused {
+            self.refuse(reason)?;
+        } else {
+            self.term.write_line(&style(cut(&ask.heading, self.width())).for_stderr().dim().to_string())?;
+            for line in wrapped(&ask.text, self.width()) {
+                self.term.write_line(&style(line).for_stderr().bold().to_string())?;
+            }
+        }
+        let answer = match &ask.form {
+            Form::YesNo => self.yes_or_no(ask)?,
+            Form::One(items) => self.one(ask, items)?,
+            Form::Many { items, more } => self.many(ask, items, more)?,
+            Form::Order(items) => self.order(ask, items)?,
+            Form::Number { .. } | Form::Day | Form::Words => self.typed(ask)?,
+            Form::Find(groups) => self.find(ask, groups)?,
+        };
+        self.echo(ask, &answer)?;
+        Ok(answer)
+    }
+
+    /// Leaves the answer on the screen in place of the list.
+    fn echo(&self, ask: &Ask, answer: &Answer) -> io::Result<()> {
+        let words = match answer {
+            Answer::Value(value) => ask.form.words(value),
+            Answer::Unknown => "I don't know".to_owned(),
+            Answer::Back | Answer::Why | Answer::Quit => return Ok(()),
+        };
+        for line in wrapped(&words, self.width().saturating_sub(2)) {
+            self.term.write_line(&format!("  {}", style(line).for_stderr().cyan()))?;
+        }
+        self.term.write_line("")
+    }
+
+    fn yes_or_no(&self, ask: &Ask) -> io::Result<Answer> {
+        let start = ask.current.as_ref().and_then(Value::as_bool).map_or(0, |yes| usize::from(!yes));
+        let picked = self.pick(ask, MOVE, &["Yes", "No"], start)?;
+        Ok(picked.map(|line| Answer::Value(Value::Bool(line == 0))))
+    }
+
+    fn one(&self, ask: &Ask, items: &[Item]) -> io::Result<Answer> {
+        let current = ask.current.as_ref().and_then(Value::as_str);
+        let start = items.iter().position(|item| Some(item.id.as_str()) == current).unwrap_or(0);
+        let picked = self.pick(ask, MOVE, &labels(items), start)?;
+        Ok(picked.map(|line| Answer::Value(value_of(&items[line]))))
+    }
+
+    /// A list with marks. Nothing marked may be an oversight, so it is asked after.
+    fn many(&self, ask: &Ask, items: &[Item], more: &[Item]) -> io::Result<Answer> {
+        let held = ids(ask.current.as_ref());
+        let mut shown: Vec<Item> = items.to_vec();
+        shown.extend(more.iter().filter(|item| held.contains(item.id.as_str())).cloned());
+        let mut marks: Vec<bool> = shown.iter().map(|item| held.contains(item.id.as_str())).collect();
+        loop {
+            let Some((marked, others)) = self.mark(&shown, &marks, !more.is_empty())? else {
+                return Ok(Answer::Back);
+            };
+            marks = (0..shown.len()).map(|line| marked.contains(&line)).collect();
+            let mut chosen: Vec<&Item> = marked.iter().map(|&line| &shown[line]).collect();
+            if others {
+                chosen.extend(self.named(more)?);
+            }
+            if !chosen.is_empty() {
+                return Ok(Answer::Value(values_of(chosen)));
+            }
+            match self.pick(ask, "Nothing is marked", &["None of these", "Back to the list"], 0)? {
+                Picked::Line(0) => return Ok(Answer::Value(values_of([]))),
+                Picked::Line(_) | Picked::Steer(Answer::Back) => {}
+                Picked::Steer(answer) => return Ok(answer),
+            }
+        }
+    }
+
+    /// The marked lines, and whether there are others to be named; none if the person goes back.
+    fn mark(&self, items: &[Item], marks: &[bool], more: bool) -> io::Result<Option<(Vec<usize>, bool)>> {
+        let mut lines = labels(items);
+        lines.extend(more.then_some("Another one, by its name"));
+        let list = MultiSelect::with_theme(&Look)
+            .with_prompt("Space marks, Enter goes on, Esc goes back")
+            .items(self.fitting(&lines, 8))
+            .defaults(marks)
+            .max_length(self.rows())
+            .report(false);
+        let marked = list.interact_on_opt(&self.term)?;
+        Ok(marked.map(|marked| {
+            let (named, listed): (Vec<_>, Vec<_>) = marked.into_iter().partition(|&line| line == items.len());
+            (listed, !named.is_empty())
+        }))
+    }
+
+    /// Things named one after the other.
+    fn named<'a>(&self, items: &'a [Item]) -> io::Result<Vec<&'a Item>> {
+        let mut chosen: Vec<&Item> = Vec::new();
+        self.hint("One name or exam code at a time; Enter alone when you are done.")?;
+        while let Typed::Text(text) = self.input("Name", "")? {
+            let found = matching(items, &text);
+            let item = match self.among(&found, &text)? {
+                Some(item) if !chosen.contains(&item) => item,
+                _ => continue,
+            };
+            self.term.write_line(&format!("  {}", style(cut(&item.label, self.width() - 2)).for_stderr().cyan()))?;
+            chosen.push(item);
+        }
+        Ok(chosen)
+    }
+
+    /// First the most important, then the next, until the rest does not matter.
+    fn order(&self, ask: &Ask, items: &[Item]) -> io::Result<Answer> {
+        let mut chosen: Vec<&Item> = Vec::new();
+        loop {
+            let left: Vec<&Item> = items.iter().filter(|item| !chosen.contains(item)).collect();
+            if left.len() <= 1 {
+                chosen.extend(left);
+                return Ok(Answer::Value(values_of(chosen)));
+            }
+            let lines: Vec<_> = left.iter().map(|item| item.label.as_str()).collect();
+            let prompt = if chosen.is_empty() { "What comes first?" } else { "And after that?" };
+            match self.pick(ask, prompt, &lines, 0)? {
+                Picked::Line(line) => {
+                    self.hint(&format!("{}. {}", chosen.len() + 1, left[line].label))?;
+                    chosen.push(left[line]);
+                }
+                Picked::Steer(Answer::Back) if chosen.pop().is_some() => {}
+                Picked::Steer(answer) => return Ok(answer),
+            }
+        }
+    }
+
+    fn typed(&self, ask: &Ask) -> io::Result<Answer> {
+        let current = ask.current.as_ref().map(text_of).unwrap_or_default();
+        self.hint(&input_hint(ask))?;
+        loop {
+            let text = match self.input(input_name(&ask.form), &current)? {
+                Typed::Text(text) => text,
+                steer => return Ok(steered(&steer)),
+            };
+            match read(&ask.form, &text) {
+                Ok(value) => return Ok(Answer::Value(value)),
+                Err(reason) => self.refuse(&reason)?,
+            }
+        }
+    }
+
+    /// A name typed in part, or a walk through the groups.
+    fn find(&self, ask: &Ask, groups: &[Group]) -> io::Result<Answer> {
+        let current = ask.current.as_ref().map(|value| ask.form.words(value)).unwrap_or_default();
+        self.hint(&input_hint(ask))?;
+        loop {
+            let text = match self.input(input_name(&ask.form), &current)? {
+                Typed::Text(text) => text,
+                Typed::Nothing if groups.len() > 1 => match self.walk(ask, groups)? {
+                    Answer::Back => continue,
+                    answer => return Ok(answer),
+                },
+                steer => return Ok(steered(&steer)),
+            };
+            let items: Vec<_> = groups.iter().flat_map(|group| &group.items).collect();
+            if let Some(item) = self.among(&matching(items, &text), &text)? {
+                return Ok(Answer::Value(value_of(item)));
+            }
+        }
+    }
+
+    /// First the group, then what is in it.
+    fn walk(&self, ask: &Ask, groups: &[Group]) -> io::Result<Answer> {
+        let titles: Vec<_> = groups.iter().map(|group| group.title.as_str()).collect();
+        loop {
+            let group = match self.pick(ask, MOVE, &titles, 0)? {
+                Picked::Line(line) => &groups[line],
+                Picked::Steer(answer) => return Ok(answer),
+            };
+            if let [item] = group.items.as_slice() {
+                return Ok(Answer::Value(value_of(item)));
+            }
+            if let Some(line) = self.list(&cut(&group.title, 40), &labels(&group.items), 0)? {
+                return Ok(Answer::Value(value_of(&group.items[line])));
+            }
+        }
+    }
+
+    /// The one thing that was meant among those found; none if it is none of them.
+    fn among<'a>(&self, found: &[&'a Item], text: &str) -> io::Result<Option<&'a Item>> {
+        match found {
+            [] => {
+                self.refuse(&format!("`{text}` fits nothing here"))?;
+                Ok(None)
+            }
+            [item] => Ok(Some(item)),
+            several => {
+                let lines: Vec<_> = several.iter().map(|item| item.label.as_str()).collect();
+                let line = self.list("Which one? Esc to type something else", &lines, 0)?;
+                Ok(line.map(|line| several[line]))
+            }
+        }
+    }
+
+    /// A list with the lines that every question has.
+    fn pick(&self, ask: &Ask, prompt: &str, lines: &[&str], start: usize) -> io::Result<Picked> {
+        let skip = ask.may_skip.then_some(("I don't know", Answer::Unknown));
+        let extra: Vec<_> = skip.into_iter().chain([("Why is this asked?", Answer::Why)]).collect();
+        let all: Vec<_> = lines.iter().copied().chain(extra.iter().map(|(label, _)| *label)).collect();
+        let picked = match self.list(prompt, &all, start)? {
+            None => Picked::Steer(Answer::Back),
+            Some(line) if line < lines.len() => Picked::Line(line),
+            Some(line) => Picked::Steer(extra[line - lines.len()].1.clone()),
+        };
+        Ok(picked)
+    }
+
+    /// The chosen line, or none after Esc.
+    fn list(&self, prompt: &str, lines: &[&str], start: usize) -> io::Result<Option<usize>> {
+        let list = Select::with_theme(&Look)
+            .with_prompt(cut(prompt, self.width().saturating_sub(14)))
+            .items(self.fitting(lines, 4))
+            .default(start)
+            .max_length(self.rows())
+            .report(false);
+        Ok(list.interact_on_opt(&self.term)?)
+    }
+
+    fn input(&self, name: &str, current: &str) -> io::Result<Typed> {
+        let input = Input::<String>::with_theme(&Look)
+            .with_prompt(name)
+            .with_initial_text(current)
+            .allow_empty(true)
+            .report(false);
+        Ok(Typed::from_line(&input.interact_text_on(&self.term)?))
+    }
+
+    fn refuse(&self, reason: &str) -> io::Result<()> {
+        self.lines(&format!("That did not work: {reason}."))
+    }
+
+    fn hint(&self, text: &str) -> io::Result<()> {
+        wrapped(text, self.width()).into_iter().try_for_each(|line| {
+            let line = style(line).for_stderr().dim().to_string();
+            self.term.write_line(&line)
+        })
+    }
+
+    fn lines(&self, text: &str) -> io::Result<()> {
+        wrapped(text, self.width()).into_iter().try_for_each(|line| self.term.write_line(&line))
+    }
+
+    /// Labels short enough to stay on one line, in columns and, since the redrawing counts those, in bytes.
+    fn fitting(&self, labels: &[&str], margin: usize) -> Vec<String> {
+        let width = self.width().saturating_sub(margin);
+        labels.iter().map(|label| cut_bytes(cut(label, width), self.width())).collect()
+    }
+
+    fn width(&self) -> usize {
+        usize::from(self.term.size().1).clamp(24, 100) - 1
+    }
+
+    /// Lines of a list that are shown at once.
+    fn rows(&self) -> usize {
+        usize::from(self.term.size().0).saturating_sub(6).clamp(3, 16)
+    }
+}
+
+impl Picked {
+    fn map(self, answer: impl FnOnce(usize) -> Answer) -> Answer {
+        match self {
+            Self::Line(line) => answer(line),
+            Self::Steer(answer) => answer,
+        }
+    }
+}
+
+/// The words above a list in which there is nothing special to do.
+const MOVE: &str = "Arrow keys and Enter; Esc goes back";
+
+/// How the prompts look: few marks, all of them ASCII.
+struct Look;
+
+impl Theme for Look {
+    fn format_prompt(&self, f: &mut dyn fmt::Write, prompt: &str) -> fmt::Result {
+        write!(f, "{}", style(prompt).for_stderr().dim())
+    }
+
+    fn format_select_prompt_item(&self, f: &mut dyn fmt::Write, text: &str, active: bool) -> fmt::Result {
+        if active { write!(f, "> {}", style(text).for_stderr().cyan().bold()) } else { write!(f, "  {text}") }
+    }
+}
+
+fn labels(items: &[Item]) -> Vec<&str> {
+    items.iter().map(|item| item.label.as_str()).collect()
+}
+
+/// The ids in a list of values.
+fn ids(value: Option<&Value>) -> BTreeSet<&str> {
+    value.and_then(Value::as_sequence).into_iter().flatten().filter_map(Value::as_str).collect()
+}
+
+fn text_of(value: &Value) -> String {
+    match value {
+        Value::Number(number) => number.to_string(),
+        value => value.as_str().unwrap_or_default().to_owned(),
+    }
+}
+
+fn cut_bytes(mut label: String, most: usize) -> String {
+    while label.len() > most {
+        label.pop();
+    }
+    label
+}
+
+/// What a line that is no text means as an answer.
+fn steered(typed: &Typed) -> Answer {
+    match typed {
+        Typed::Nothing | Typed::Text(_) | Typed::Command(Command::Skip) => Answer::Unknown,
+        Typed::Command(Command::Back) => Answer::Back,
+        Typed::Command(Command::Why) => Answer::Why,
+        Typed::Command(Command::Quit) => Answer::Quit,
+    }
+}
+
+/// The word before the cursor.
+fn input_name(form: &Form) -> &'static str {
+    match form {
+        Form::Number { unit: Some(unit) } if unit == "months" => "Months",
+        Form::Number { unit: Some(unit) } if unit == "hours" => "Hours",
+        Form::Number { unit: Some(unit) } if unit == "years" => "Years",
+        Form::Number { unit: Some(unit) } if unit == "USD" => "US dollars",
+        Form::Number { .. } => "Number",
+        Form::Day => "Day",
+        Form::Find(_) => "Name",
+        _ => "Answer",
+    }
+}
+
+/// How to type an answer, and what Enter alone does.
+fn input_hint(ask: &Ask) -> String {
+    let how = match &ask.form {
+        Form::Number { unit: Some(unit) } if unit == "months" => "A number of months, or for example `2 years`.",
+        Form::Number { .. } => "A number.",
+        Form::Day => "A day such as 2027-06-30, or a month such as 2027-06.",
+        Form::Find(groups) if groups.len() > 1 => return "A few letters of it, or Enter alone to see all.".to_owned(),
+        Form::Find(_) => "A few letters of it.",
+        _ => "",
+    };
+    let enter = if ask.may_skip { "Enter alone means: I don't know." } else { "" };
+    format!("{how} {enter}").trim().to_owned()
+}
