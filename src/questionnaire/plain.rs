@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Write};
 
 use super::form::{Form, Group, Item};
 use super::layout::{clean, wrapped};
-use super::reading::{Command, Typed, matching, read, value_of};
+use super::reading::{Command, Typed, matching, quoted, read, value_of};
 use super::{Answer, Ask, Prompter};
 
 /// Asks by numbered lines and reads typed lines.
@@ -171,9 +171,9 @@ fn found<'a>(groups: &'a [Group], shown: &[&'a Item], text: &str) -> Result<Vec<
     }
     let items = matching(groups.iter().flat_map(|group| &group.items), text);
     match items.len() {
-        0 => Err(format!("`{text}` fits nothing here")),
+        0 => Err(format!("{} fits nothing here", quoted(text))),
         1..=SHOWN => Ok(items),
-        many => Err(format!("`{text}` fits {many} answers; please type more letters")),
+        many => Err(format!("{} fits {many} answers; please type more letters", quoted(text))),
     }
 }
 

@@ -4,6 +4,7 @@ use serde_yaml::Value;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::form::{Form, Item};
+use super::layout::cut;
 
 /// What a typed line says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,7 +73,7 @@ fn yes_or_no(text: &str) -> Result<bool, String> {
     match text.to_lowercase().as_str() {
         "y" | "yes" | "yeah" | "yep" | "true" => Ok(true),
         "n" | "no" | "nope" | "false" => Ok(false),
-        _ => Err(format!("`{text}` is neither `yes` nor `no`")),
+        _ => Err(format!("{} is neither `yes` nor `no`", quoted(text))),
     }
 }
 
@@ -83,7 +84,7 @@ pub fn number(text: &str, unit: Option<&str>) -> Result<i64, String> {
     let months = if unit == Some("months") { in_months(plain) } else { None };
     let bare = unit.map_or(plain, |unit| without_unit(plain, unit)).trim();
     let whole = months.or_else(|| grouped(bare)).or_else(|| in_thousands(bare, unit));
-    whole.ok_or_else(|| format!("`{text}` is not a whole number{}", in_unit(unit)))
+    whole.ok_or_else(|| format!("{} is not a whole number{}", quoted(text), in_unit(unit)))
 }
 
 fn in_unit(unit: Option<&str>) -> String {
@@ -145,7 +146,7 @@ fn day(text: &str) -> Result<String, String> {
     let whole = text.parse::<jiff::civil::Date>().ok();
     let month = || format!("{text}-01").parse::<jiff::civil::Date>().ok().map(jiff::civil::Date::last_of_month);
     let day = whole.or_else(month).map(|day| day.to_string());
-    day.ok_or_else(|| format!("`{text}` is not a day such as `2027-06-30` or a month such as `2027-06`"))
+    day.ok_or_else(|| format!("{} is not a day such as `2027-06-30` or a month such as `2027-06`", quoted(text)))
 }
 
 /// A thing by its number in the list or by its name.
@@ -162,8 +163,8 @@ fn one<'a>(form: &'a Form, text: &str) -> Result<&'a Item, String> {
 fn named<'a>(form: &'a Form, text: &str) -> Result<&'a Item, String> {
     match matching(form.items(), text).as_slice() {
         [item] => Ok(item),
-        [] => Err(format!("`{text}` fits no answer here")),
-        several => Err(format!("`{text}` could be {}; please type more of the name", alternatives(several))),
+        [] => Err(format!("{} fits no answer here", quoted(text))),
+        several => Err(format!("{} could be {}; please type more of the name", quoted(text), alternatives(several))),
     }
 }
 
@@ -175,6 +176,14 @@ fn alternatives(items: &[&Item]) -> String {
     let rest = if items.len() > TOLD { format!(" or one of {} more", items.len() - TOLD) } else { String::new() };
     labels.join(", ") + &rest
 }
+
+/// A typed text within a sentence, not longer than it is good to read.
+pub fn quoted(text: &str) -> String {
+    format!("`{}`", cut(text, QUOTED))
+}
+
+/// Columns of a typed text that are told back.
+const QUOTED: usize = 40;
 
 /// Several things by their numbers or names; `none` or `0` for none of them.
 fn several(form: &Form, text: &str) -> Result<Value, String> {
@@ -188,7 +197,7 @@ fn several(form: &Form, text: &str) -> Result<Value, String> {
             chosen.push(item);
         }
     }
-    if chosen.is_empty() { Err(format!("`{text}` names nothing")) } else { Ok(values_of(chosen)) }
+    if chosen.is_empty() { Err(format!("{} names nothing", quoted(text))) } else { Ok(values_of(chosen)) }
 }
 
 /// The parts of a list: at commas and semicolons, and at spaces if there is nothing but numbers.

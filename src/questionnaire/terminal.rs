@@ -1,24 +1,22 @@
-//! The interview with lists to move in. The only file that names `dialoguer`.
+//! The interview with lists to move in.
+
+mod screen;
 
 use std::collections::BTreeSet;
-use std::fmt;
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use console::{Term, style};
-use dialoguer::theme::Theme;
-use dialoguer::{Input, MultiSelect, Select};
 use serde_yaml::Value;
 
+use self::screen::Screen;
 use super::form::{Form, Group, Item};
 use super::keyboard::INTERRUPTED;
-use super::layout::{cut, wrapped};
-use super::reading::{Command, Typed, matching, read, value_of, values_of};
+use super::reading::{Command, Typed, matching, quoted, read, value_of, values_of};
 use super::{Answer, Ask, Prompter};
 
 /// Asks on the terminal behind standard error.
 pub struct Terminal {
-    term: Term,
+    screen: Screen,
 }
 
 /// Whether a prompt waits. Only then is Ctrl-C an answer; at any other time it ends the process.
@@ -28,21 +26,20 @@ impl Terminal {
     /// Prepares the terminal. Both standard input and standard error must be terminals: that is for the caller to
     /// find out, since prompts without one never end.
     pub fn open(colour: bool) -> io::Result<Self> {
-        console::set_colors_enabled_stderr(colour);
         ctrlc::set_handler(|| {
             if !ASKING.load(Ordering::SeqCst) {
                 std::process::exit(INTERRUPTED);
             }
         })
         .map_err(io::Error::other)?;
-        Ok(Self { term: Term::stderr() })
+        Ok(Self { screen: Screen::new(colour) })
     }
 }
 
 impl Prompter for Terminal {
     fn say(&mut self, text: &str) -> io::Result<()> {
-        self.lines(text)?;
-        self.term.write_line("")
+        self.screen.text(text)?;
+        self.screen.gap()
     }
 
     fn how_to_steer(&self) -> &'static str {
@@ -54,8 +51,7 @@ impl Prompter for Terminal {
         let answer = self.put(ask);
         ASKING.store(false, Ordering::SeqCst);
         if answer.is_err() {
-            self.term.show_cursor()?;
-            self.term.write_line("")?;
+            self.screen.leave()?;
         }
         answer
     }
@@ -72,10 +68,8 @@ impl Terminal {
         if let Some(reason) = &ask.refused {
             self.refuse(reason)?;
         } else {
-            self.term.write_line(&style(cut(&ask.heading, self.width())).for_stderr().dim().to_string())?;
-            for line in wrapped(&ask.text, self.width()) {
-                self.term.write_line(&style(line).for_stderr().bold().to_string())?;
-            }
+            self.screen.hint(&ask.heading)?;
+            self.screen.question(&ask.text)?;
         }
         let answer = match &ask.form {
             Form::YesNo => self.yes_or_no(ask)?,
@@ -96,10 +90,8 @@ impl Terminal {
             Answer::Unknown => "I don't know".to_owned(),
             Answer::Back | Answer::Why | Answer::Quit => return Ok(()),
         };
-        for line in wrapped(&words, self.width().saturating_sub(2)) {
-            self.term.write_line(&format!("  {}", style(line).for_stderr().cyan()))?;
-        }
-        self.term.write_line("")
+        self.screen.answer(&words)?;
+        self.screen.gap()
     }
 
     fn yes_or_no(&self, ask: &Ask) -> io::Result<Answer> {
@@ -133,7 +125,12 @@ impl Terminal {
             if !chosen.is_empty() {
                 return Ok(Answer::Value(values_of(chosen)));
             }
-            match self.pick(ask, "Nothing is marked", &["None of these", "Back to the list"], 0)? {
+            match self.pick(
+                ask,
+                "Nothing is marked",
+                &["None of these", "Back to the list, where Space marks a line"],
+                0,
+            )? {
                 Picked::Line(0) => return Ok(Answer::Value(values_of([]))),
                 Picked::Line(_) | Picked::Steer(Answer::Back) => {}
                 Picked::Steer(answer) => return Ok(answer),
@@ -145,13 +142,7 @@ impl Terminal {
     fn mark(&self, items: &[Item], marks: &[bool], more: bool) -> io::Result<Option<(Vec<usize>, bool)>> {
         let mut lines = labels(items);
         lines.extend(more.then_some("Another one, by its name"));
-        let list = MultiSelect::with_theme(&Look)
-            .with_prompt("Space marks, Enter goes on, Esc goes back")
-            .items(self.fitting(&lines, 8))
-            .defaults(marks)
-            .max_length(self.rows())
-            .report(false);
-        let marked = list.interact_on_opt(&self.term)?;
+        let marked = self.screen.marks(&lines, marks)?;
         Ok(marked.map(|marked| {
             let (named, listed): (Vec<_>, Vec<_>) = marked.into_iter().partition(|&line| line == items.len());
             (listed, !named.is_empty())
@@ -161,46 +152,55 @@ impl Terminal {
     /// Things named one after the other.
     fn named<'a>(&self, items: &'a [Item]) -> io::Result<Vec<&'a Item>> {
         let mut chosen: Vec<&Item> = Vec::new();
-        self.hint("One name or exam code at a time; Enter alone when you are done.")?;
-        while let Typed::Text(text) = self.input("Name", "")? {
+        self.screen.hint("One name or exam code at a time; Enter alone when you are done.")?;
+        while let Typed::Text(text) = self.screen.input("Name", "")? {
             let found = matching(items, &text);
             let item = match self.among(&found, &text)? {
                 Some(item) if !chosen.contains(&item) => item,
                 _ => continue,
             };
-            self.term.write_line(&format!("  {}", style(cut(&item.label, self.width() - 2)).for_stderr().cyan()))?;
+            self.screen.answer(&item.label)?;
             chosen.push(item);
         }
         Ok(chosen)
     }
 
-    /// First the most important, then the next, until the rest does not matter.
+    /// First the most important, then the next, until the rest matters less.
     fn order(&self, ask: &Ask, items: &[Item]) -> io::Result<Answer> {
         let mut chosen: Vec<&Item> = Vec::new();
         loop {
             let left: Vec<&Item> = items.iter().filter(|item| !chosen.contains(item)).collect();
             if left.len() <= 1 {
-                chosen.extend(left);
-                return Ok(Answer::Value(values_of(chosen)));
+                return Ok(Answer::Value(values_of(chosen.into_iter().chain(left))));
             }
-            let lines: Vec<_> = left.iter().map(|item| item.label.as_str()).collect();
-            let prompt = if chosen.is_empty() { "What comes first?" } else { "And after that?" };
-            match self.pick(ask, prompt, &lines, 0)? {
-                Picked::Line(line) => {
-                    self.hint(&format!("{}. {}", chosen.len() + 1, left[line].label))?;
+            match self.next_in_order(ask, &left, chosen.len())? {
+                Picked::Line(line) if line < left.len() => {
+                    self.screen.short_answer(&format!("{}. {}", chosen.len() + 1, left[line].label))?;
                     chosen.push(left[line]);
                 }
-                Picked::Steer(Answer::Back) if chosen.pop().is_some() => {}
+                Picked::Line(_) => return Ok(Answer::Value(values_of(chosen))),
+                Picked::Steer(Answer::Back) if chosen.pop().is_some() => self.screen.take_back()?,
                 Picked::Steer(answer) => return Ok(answer),
             }
         }
     }
 
+    /// One of those left, or the line after them: that their order matters less.
+    fn next_in_order(&self, ask: &Ask, left: &[&Item], chosen: usize) -> io::Result<Picked> {
+        let mut lines: Vec<_> = left.iter().map(|item| item.label.as_str()).collect();
+        if chosen == 0 {
+            return self.pick(ask, "What comes first?", &lines, 0);
+        }
+        lines.push("The rest matters less");
+        let line = self.screen.list("And after that? Esc takes back", &lines, 0)?;
+        Ok(line.map_or(Picked::Steer(Answer::Back), Picked::Line))
+    }
+
     fn typed(&self, ask: &Ask) -> io::Result<Answer> {
         let current = ask.current.as_ref().map(text_of).unwrap_or_default();
-        self.hint(&input_hint(ask))?;
+        self.screen.hint(&input_hint(ask))?;
         loop {
-            let text = match self.input(input_name(&ask.form), &current)? {
+            let text = match self.screen.input(input_name(&ask.form), &current)? {
                 Typed::Text(text) => text,
                 steer => return Ok(steered(&steer)),
             };
@@ -214,9 +214,9 @@ impl Terminal {
     /// A name typed in part, or a walk through the groups.
     fn find(&self, ask: &Ask, groups: &[Group]) -> io::Result<Answer> {
         let current = ask.current.as_ref().map(|value| ask.form.words(value)).unwrap_or_default();
-        self.hint(&input_hint(ask))?;
+        self.screen.hint(&input_hint(ask))?;
         loop {
-            let text = match self.input(input_name(&ask.form), &current)? {
+            let text = match self.screen.input(input_name(&ask.form), &current)? {
                 Typed::Text(text) => text,
                 Typed::Nothing if groups.len() > 1 => match self.walk(ask, groups)? {
                     Answer::Back => continue,
@@ -242,7 +242,7 @@ impl Terminal {
             if let [item] = group.items.as_slice() {
                 return Ok(Answer::Value(value_of(item)));
             }
-            if let Some(line) = self.list(&cut(&group.title, 40), &labels(&group.items), 0)? {
+            if let Some(line) = self.screen.list(&group.title, &labels(&group.items), 0)? {
                 return Ok(Answer::Value(value_of(&group.items[line])));
             }
         }
@@ -252,13 +252,13 @@ impl Terminal {
     fn among<'a>(&self, found: &[&'a Item], text: &str) -> io::Result<Option<&'a Item>> {
         match found {
             [] => {
-                self.refuse(&format!("`{text}` fits nothing here"))?;
+                self.refuse(&format!("{} fits nothing here", quoted(text)))?;
                 Ok(None)
             }
             [item] => Ok(Some(item)),
             several => {
                 let lines: Vec<_> = several.iter().map(|item| item.label.as_str()).collect();
-                let line = self.list("Which one? Esc to type something else", &lines, 0)?;
+                let line = self.screen.list("Which one? Esc to type something else", &lines, 0)?;
                 Ok(line.map(|line| several[line]))
             }
         }
@@ -269,62 +269,18 @@ impl Terminal {
         let skip = ask.may_skip.then_some(("I don't know", Answer::Unknown));
         let extra: Vec<_> = skip.into_iter().chain([("Why is this asked?", Answer::Why)]).collect();
         let all: Vec<_> = lines.iter().copied().chain(extra.iter().map(|(label, _)| *label)).collect();
-        let picked = match self.list(prompt, &all, start)? {
+        let picked = match self.screen.list(prompt, &all, start)? {
             None => Picked::Steer(Answer::Back),
             Some(line) if line < lines.len() => Picked::Line(line),
             Some(line) => Picked::Steer(extra[line - lines.len()].1.clone()),
         };
         Ok(picked)
     }
+}
 
-    /// The chosen line, or none after Esc.
-    fn list(&self, prompt: &str, lines: &[&str], start: usize) -> io::Result<Option<usize>> {
-        let list = Select::with_theme(&Look)
-            .with_prompt(cut(prompt, self.width().saturating_sub(14)))
-            .items(self.fitting(lines, 4))
-            .default(start)
-            .max_length(self.rows())
-            .report(false);
-        Ok(list.interact_on_opt(&self.term)?)
-    }
-
-    fn input(&self, name: &str, current: &str) -> io::Result<Typed> {
-        let input = Input::<String>::with_theme(&Look)
-            .with_prompt(name)
-            .with_initial_text(current)
-            .allow_empty(true)
-            .report(false);
-        Ok(Typed::from_line(&input.interact_text_on(&self.term)?))
-    }
-
+impl Terminal {
     fn refuse(&self, reason: &str) -> io::Result<()> {
-        self.lines(&format!("That did not work: {reason}."))
-    }
-
-    fn hint(&self, text: &str) -> io::Result<()> {
-        wrapped(text, self.width()).into_iter().try_for_each(|line| {
-            let line = style(line).for_stderr().dim().to_string();
-            self.term.write_line(&line)
-        })
-    }
-
-    fn lines(&self, text: &str) -> io::Result<()> {
-        wrapped(text, self.width()).into_iter().try_for_each(|line| self.term.write_line(&line))
-    }
-
-    /// Labels short enough to stay on one line, in columns and, since the redrawing counts those, in bytes.
-    fn fitting(&self, labels: &[&str], margin: usize) -> Vec<String> {
-        let width = self.width().saturating_sub(margin);
-        labels.iter().map(|label| cut_bytes(cut(label, width), self.width())).collect()
-    }
-
-    fn width(&self) -> usize {
-        usize::from(self.term.size().1).clamp(24, 100) - 1
-    }
-
-    /// Lines of a list that are shown at once.
-    fn rows(&self) -> usize {
-        usize::from(self.term.size().0).saturating_sub(6).clamp(3, 16)
+        self.screen.text(&format!("That did not work: {reason}."))
     }
 }
 
@@ -340,19 +296,6 @@ impl Picked {
 /// The words above a list in which there is nothing special to do.
 const MOVE: &str = "Arrow keys and Enter; Esc goes back";
 
-/// How the prompts look: few marks, all of them ASCII.
-struct Look;
-
-impl Theme for Look {
-    fn format_prompt(&self, f: &mut dyn fmt::Write, prompt: &str) -> fmt::Result {
-        write!(f, "{}", style(prompt).for_stderr().dim())
-    }
-
-    fn format_select_prompt_item(&self, f: &mut dyn fmt::Write, text: &str, active: bool) -> fmt::Result {
-        if active { write!(f, "> {}", style(text).for_stderr().cyan().bold()) } else { write!(f, "  {text}") }
-    }
-}
-
 fn labels(items: &[Item]) -> Vec<&str> {
     items.iter().map(|item| item.label.as_str()).collect()
 }
@@ -367,13 +310,6 @@ fn text_of(value: &Value) -> String {
         Value::Number(number) => number.to_string(),
         value => value.as_str().unwrap_or_default().to_owned(),
     }
-}
-
-fn cut_bytes(mut label: String, most: usize) -> String {
-    while label.len() > most {
-        label.pop();
-    }
-    label
 }
 
 /// What a line that is no text means as an answer.
