@@ -4,6 +4,7 @@
 //! to the person, [`session`] keeps the answers. An answer is a YAML value and enters the profile by the same door as a
 //! profile file, so that both obey the same rules.
 
+pub mod answers;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub mod form;
