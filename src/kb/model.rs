@@ -107,6 +107,8 @@ pub struct Level(u8);
 impl Level {
     /// No knowledge at all.
     pub const NONE: Self = Self(0);
+    /// Done with help: what knowledge alone can bring.
+    pub const BASIC: Self = Self(2);
     /// The highest level.
     pub const MAX: Self = Self(5);
 

@@ -1,8 +1,8 @@
 //! The levels a person is taken to hold where they did not state them.
 //!
 //! Whoever got a job met its essential requirements; the work then teaches what the role's table says in the likely
-//! months, starting from what was held before; a certification suggests what it proves. A stated level always wins,
-//! also when it is lower. Teaching that depends on the employer is not credited without asking.
+//! months, starting from what was held before; a certification suggests what it proves, up to the level basic. A stated
+//! level always wins, also when it is lower. Teaching that depends on the employer is not credited without asking.
 
 use std::collections::BTreeMap;
 
@@ -47,6 +47,9 @@ pub(super) fn jobs(kb: &KnowledgeBase, past: &[PastRole], role: RoleId, months: 
     jobs
 }
 
+/// The highest level that a pass is credited with: it shows knowledge, and more takes work.
+const MOST_PROVEN: Level = Level::BASIC;
+
 /// Levels while they are being credited.
 struct Credit<'a> {
     kb: &'a KnowledgeBase,
@@ -68,7 +71,8 @@ impl Credit<'_> {
 
     fn proof(&mut self, certification: CertificationId) {
         for proven in &self.kb.certifications.get(certification).proves {
-            self.raise(*proven, LevelFrom::Proven(certification));
+            let level = proven.level.min(MOST_PROVEN);
+            self.raise(SkillLevel { level, ..*proven }, LevelFrom::Proven(certification));
         }
     }
 
