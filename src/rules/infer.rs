@@ -6,12 +6,11 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::kb::{
-    CertificationId, Effect, FactId, Handle, KnowledgeBase, Leaf, Level, Piece, RuleId, Scalar, SkillId, Target, Text,
-};
-use crate::profile::{FactValue, Known as KnownFact, KnownFrom, Profile, words};
+use crate::kb::{CertificationId, Effect, FactId, Handle, KnowledgeBase, Leaf, Level, RuleId, Scalar, SkillId, Target};
+use crate::profile::{FactValue, Known as KnownFact, KnownFrom, Profile};
 
 use super::advice::{Added, Advice, Evidence, Message, MessageKind};
+use super::fill;
 use super::judge::{self, Decided, Known, Verdict};
 use super::words::{decided, value_of};
 
@@ -192,31 +191,9 @@ fn messages(kb: &KnowledgeBase, profile: &Profile, rule: RuleId) -> Vec<Message>
             Effect::Strength(text) => (MessageKind::Strength, text),
             Effect::Set { .. } | Effect::Add { .. } | Effect::Prefer { .. } | Effect::Forbid(_) => return None,
         };
-        Some(Message { rule, kind, text: filled(kb, profile, text)? })
+        Some(Message { rule, kind, text: fill::text(kb, profile, text)? })
     };
     kb.rules.get(rule).then.iter().filter_map(message).collect()
-}
-
-/// A text with its facts filled in; none if one of them is unknown.
-fn filled(kb: &KnowledgeBase, profile: &Profile, text: &Text) -> Option<String> {
-    let mut sentence = String::new();
-    for piece in &text.0 {
-        match piece {
-            Piece::Words(words) => sentence.push_str(words),
-            Piece::Fact(fact) => {
-                let value = profile.fact(*fact)?;
-                let opens = opens_sentence(&sentence);
-                let put = if opens { words::opening_text } else { words::within_text };
-                sentence.push_str(&put(kb, *fact, value));
-            }
-        }
-    }
-    Some(sentence)
-}
-
-fn opens_sentence(before: &str) -> bool {
-    let before = before.trim_end();
-    before.is_empty() || before.ends_with(['.', '?', ':'])
 }
 
 #[cfg(test)]

@@ -5,12 +5,14 @@
 
 pub mod advice;
 pub mod explain;
+pub mod fill;
 pub mod infer;
 pub mod judge;
 pub mod lack;
 pub mod words;
 
 pub use advice::*;
+pub use fill::reason;
 pub use infer::{AsSaid, after_plan, evidence, infer, reads_plan};
 pub use judge::{Decided, Known, Truth, Verdict, judge, truth};
 pub use lack::{Lack, lack};
