@@ -2,14 +2,23 @@
 //!
 //! [`condition`] and [`model`] are the finished side; everything in them exists and fits.
 
+pub mod codes;
 pub mod condition;
 pub mod core_facts;
+mod gather;
+mod graph;
+mod here;
+mod load;
 pub mod model;
+mod names;
 mod raw;
+mod resolve;
+mod strata;
 pub mod table;
 mod words;
 
 pub use condition::{Condition, Leaf, Scalar, Test};
 pub use core_facts::CoreFacts;
+pub use load::{Loaded, load};
 pub use model::*;
 pub use table::{Handle, Named, Table};

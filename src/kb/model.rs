@@ -1063,6 +1063,8 @@ pub struct Resource {
     pub last_seen: String,
     /// How sure this is.
     pub confidence: Confidence,
+    /// Where this comes from, besides the publisher itself.
+    pub sources: Vec<SourceId>,
 }
 
 /// What a resource costs.
@@ -1113,6 +1115,8 @@ pub struct Source {
     pub url: Option<String>,
     /// Its date, as far as known, or `undated`.
     pub as_of: String,
+    /// What sort of source it is, such as `data` or `opinion`.
+    pub kind: Option<String>,
     /// Months after which it wants a fresh look.
     pub shelf_life_months: Option<u32>,
 }

@@ -91,6 +91,13 @@ raw! {
         high: u32,
     }
 
+    /// Hours, in quarters at the finest.
+    struct RawHours {
+        low: f64,
+        likely: f64,
+        high: f64,
+    }
+
     struct RawSkillLevel {
         skill: Words,
         level: i64,
@@ -292,7 +299,7 @@ raw! {
         id: Words,
         title: Words,
         kind: ActivityKind,
-        effort: RawRange,
+        effort: RawHours,
         standing: Standing,
         basis: Option<Words>,
         capacity: Capacity,
@@ -485,6 +492,7 @@ raw! {
         soc: Words,
         area: Words,
         usd: Vec<Option<u32>>,
+        #[expect(dead_code, reason = "kept beside the wages for authors; the program has no use for it")]
         employment: Option<u32>,
     }
 

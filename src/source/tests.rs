@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use super::*;
 
 fn set(bytes: &[u8]) -> (SourceSet, FileId) {
@@ -118,7 +120,7 @@ fn an_alias_bomb_ends_soon() {
     let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for level in 1..12 {
         let aliases = vec![format!("*a{}", level - 1); 9].join(", ");
-        bomb += &format!("a{level}: &a{level} [{aliases}]\n");
+        writeln!(bomb, "a{level}: &a{level} [{aliases}]").unwrap();
     }
     let begin = std::time::Instant::now();
     assert_eq!(troubles(bomb.as_bytes()), [TroubleKind::TooManyAliases]);
