@@ -2,6 +2,7 @@
 //!
 //! [`condition`] and [`model`] are the finished side; everything in them exists and fits.
 
+pub mod builtin;
 pub mod codes;
 pub mod condition;
 pub mod core_facts;
