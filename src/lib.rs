@@ -3,6 +3,7 @@
 pub mod advise;
 pub mod decode;
 pub mod diagnostic;
+pub mod input;
 pub mod kb;
 pub mod plan;
 pub mod planner;

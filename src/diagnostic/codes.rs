@@ -26,5 +26,6 @@ codes! {
     UNKNOWN_WORD = "Y012", "A word is not one of those that can stand there.";
     UNREADABLE = "Y013", "A file or folder cannot be read.";
     EMPTY_TEXT = "Y014", "A text is empty where one is needed.";
+    EMPTY_FOLDER = "Y016", "A folder holds no YAML files.";
     EMPTY_FILE = "Y015", "A file holds nothing at all.";
 }

@@ -14,6 +14,8 @@ pub(super) fn resolve(raw: RawRule, here: &Here, scope: &mut Scope) -> Rule {
         let sentence = format!("the rule `{}` has no effect", &*raw.id);
         scope.error(codes::EFFECT_SHAPE, &here.key("then"), sentence, "say under `then` what follows");
     }
+    // Reasons are filled like texts; here only their places for facts are checked.
+    filled(&raw.because, &here.key("because"), scope);
     Rule {
         when: condition::maybe(raw.when.as_ref(), &here.key("when"), scope),
         then: effects(&raw.then, &here.key("then"), scope),
