@@ -22,4 +22,4 @@ pub use raw::{RawProfile, Sensitive};
 pub use resolve::{Resolved, resolve};
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;

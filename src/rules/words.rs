@@ -159,3 +159,140 @@ fn one_of(things: impl Iterator<Item = String>) -> String {
         _ => things.concat(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kb::{Condition, Level};
+    use crate::profile::fixture::{base, profile};
+    use crate::rules::infer::AsSaid;
+    use crate::rules::judge::judge;
+    use crate::rules::lack::lack;
+
+    const ME: &str = "{role: helper, goal: admin, months_in_role: 1200, budget_usd: 900, education: one, avoid: [two], \
+        skills: {linux: 1}, employed: true}";
+
+    /// What decided a leaf, and what would turn it.
+    fn told(yaml: &str, leaf: impl Fn(&KnowledgeBase) -> Leaf) -> (String, String) {
+        let kb = base();
+        let profile = profile(&kb, yaml);
+        let person = AsSaid { kb: &kb, profile: &profile };
+        let condition = Condition::Leaf(leaf(&kb));
+        let (right, negated) = (judge(&condition, &person), Condition::Not(Box::new(condition.clone())));
+        let turned = lack(&condition, &person).or_else(|| lack(&negated, &person)).unwrap();
+        (decided(&kb, &right.evidence[0], &person), lacking(&kb, &turned, &person))
+    }
+
+    fn fact(id: &'static str, test: Test) -> impl Fn(&KnowledgeBase) -> Leaf {
+        move |kb| Leaf::Fact { fact: kb.facts.find(id).unwrap(), test: test.clone() }
+    }
+
+    fn word(word: &str) -> Scalar {
+        Scalar::Word(word.to_owned())
+    }
+
+    #[track_caller]
+    fn check(yaml: &str, leaf: impl Fn(&KnowledgeBase) -> Leaf, decided: &str, turned: &str) {
+        assert_eq!(told(yaml, leaf), (decided.to_owned(), turned.to_owned()));
+    }
+
+    #[test]
+    fn numbers_have_their_unit_and_bound() {
+        let months = |test| fact("months_in_role", test);
+        check(
+            ME,
+            months(Test::AtLeast(36)),
+            "months_in_role is 1,200 (at least 36)",
+            "months_in_role under 36 (now 1,200)",
+        );
+        check(
+            ME,
+            months(Test::AtMost(36)),
+            "months_in_role is 1,200 (over 36)",
+            "months_in_role at most 36 (now 1,200)",
+        );
+        check(
+            ME,
+            fact("budget_usd", Test::AtLeast(1000)),
+            "budget_usd is $900 (under $1,000)",
+            "budget_usd at least $1,000 (now $900)",
+        );
+    }
+
+    #[test]
+    fn choices_are_told_by_their_labels() {
+        let education = |test| fact("education", test);
+        check(
+            ME,
+            education(Test::Is(word("one"))),
+            "education is The first",
+            "education other than The first (now The first)",
+        );
+        let others = Test::In(vec![word("two"), word("three")]);
+        let wanted = "education The second or IT at large (now The first)";
+        check(ME, education(others), "education is The first, not The second or IT at large", wanted);
+        check(
+            ME,
+            fact("avoid", Test::Contains("two".to_owned())),
+            "avoid has The second",
+            "avoid without The second (now The second)",
+        );
+        check(
+            ME,
+            fact("avoid", Test::Contains("one".to_owned())),
+            "avoid does not have The first",
+            "avoid with The first (now The second)",
+        );
+    }
+
+    #[test]
+    fn roles_are_told_by_their_titles() {
+        let admin = |kb: &KnowledgeBase| Leaf::Fact {
+            fact: kb.core.role,
+            test: Test::Is(Scalar::Role(kb.roles.find("admin").unwrap())),
+        };
+        let helper = "Help desk technician (tier 1)";
+        let turned = format!("role Systems administrator (now {helper})");
+        check(ME, admin, &format!("role is {helper}, not Systems administrator"), &turned);
+    }
+
+    #[test]
+    fn silence_is_told() {
+        let unknown = ("months_in_it is not known", "months_in_it at least 3 (not known)");
+        check(ME, fact("months_in_it", Test::AtLeast(3)), unknown.0, unknown.1);
+        check(ME, fact("months_in_it", Test::Known(false)), "months_in_it is not known", "months_in_it stated");
+        check(ME, fact("employed", Test::Known(true)), "employed is yes", "employed not stated");
+    }
+
+    #[test]
+    fn skills_and_certifications_are_told_by_their_names() {
+        let linux = |level| {
+            move |kb: &KnowledgeBase| {
+                Leaf::Skill(SkillLevel { skill: kb.skills.find("linux").unwrap(), level: Level::new(level).unwrap() })
+            }
+        };
+        check(ME, linux(1), "Linux is at level 1 (at least 1)", "Linux below level 1 (now 1)");
+        check(ME, linux(2), "Linux is at level 1 (under 2)", "Linux at level 2 (now 1)");
+        let a_plus = |kb: &KnowledgeBase| Leaf::Holds(kb.certifications.find("comptia-a-plus").unwrap());
+        check(ME, a_plus, "CompTIA A+ may be held or not; nobody said", "CompTIA A+ held");
+        check("{role: helper, certifications: []}", a_plus, "CompTIA A+ is not held", "CompTIA A+ held");
+        check("{role: helper, certifications: [A+]}", a_plus, "CompTIA A+ is held", "CompTIA A+ not held");
+    }
+
+    #[test]
+    fn parts_of_parts_stand_in_brackets() {
+        let kb = base();
+        let profile = profile(&kb, ME);
+        let leaf = |id, test| Condition::Leaf(fact(id, test)(&kb));
+        let low = || leaf("months_in_role", Test::AtMost(3));
+        let rich = leaf("budget_usd", Test::AtLeast(1000));
+        let condition =
+            Condition::All(vec![low(), Condition::Any(vec![rich, leaf("employed", Test::Is(Scalar::Bool(false)))])]);
+        let turned = lacking(&kb, &lack(&condition, &profile).unwrap(), &profile);
+        let expected =
+            "months_in_role at most 3 (now 1,200) and (budget_usd at least $1,000 (now $900) or employed no (now yes))";
+        assert_eq!(turned, expected);
+        let never = Condition::Any(vec![]);
+        assert_eq!(lacking(&kb, &lack(&never, &profile).unwrap(), &profile), "nothing can bring this about");
+    }
+}
