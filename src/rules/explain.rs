@@ -137,7 +137,7 @@ mod tests {
         let by = Chain { rule: long, rests_on: vec![said] };
         let concluded = Ground { words: "tired is yes".to_owned(), from: GroundFrom::Concluded { fact: tired, by } };
         let unsaid = kb.facts.find("mentor_like").unwrap();
-        let silence = Ground { words: "mentor_like is not known".to_owned(), from: GroundFrom::Unsaid(unsaid) };
+        let silence = Ground { words: "mentor_like does not apply".to_owned(), from: GroundFrom::Unsaid(unsaid) };
         let chain = Chain { rule: act, rests_on: vec![concluded, silence] };
         let chain = vec![chain];
         assert_eq!(why_added(&kb, &profile, &advice, ActivityId::from_index(4)), chain);

@@ -98,7 +98,7 @@ mod tests {
             ])
         };
         let facts = [("interests", FactValue::Words(vec![]))];
-        let text = "education The first or The second (not known) or interests with IT at large (now nothing)";
+        let text = "education “The first” or “The second” (not known) or interests with “IT at large” (now nothing)";
         assert_eq!(says(when, &facts).unwrap(), text);
     }
 

@@ -19,3 +19,5 @@ pub use lack::{Lack, lack};
 
 #[cfg(test)]
 pub(crate) mod fixture;
+#[cfg(test)]
+mod shipped;

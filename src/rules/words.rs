@@ -1,6 +1,6 @@
 //! Deciding leaves in words: `months_in_role is 38 (at least 36)`.
 
-use crate::kb::{FactId, FactKind, KnowledgeBase, Leaf, RoleId, Scalar, SkillLevel, Test};
+use crate::kb::{FactId, FactKind, FactOrigin, KnowledgeBase, Leaf, RoleId, Scalar, SkillLevel, Test};
 use crate::profile::{FactValue, Goal, words};
 
 use super::judge::{Decided, Known, Truth};
@@ -12,7 +12,7 @@ pub fn decided(kb: &KnowledgeBase, decided: &Decided<'_>, person: &dyn Known) ->
     match decided.leaf {
         Leaf::Fact { fact, test } => match person.fact(*fact) {
             Some(value) => stated(kb, *fact, value, test, held),
-            None => format!("{} is not known", kb.facts.id(*fact)),
+            None => silent(kb, *fact),
         },
         Leaf::Skill(need) => skill(kb, *need, person, held),
         Leaf::Holds(certification) => {
@@ -44,10 +44,17 @@ pub fn asked(kb: &KnowledgeBase, fact: FactId, test: &Test) -> String {
         Test::In(wanted) => one_of(wanted.iter().map(|wanted| scalar(kb, fact, wanted))),
         Test::AtLeast(bound) => format!("at least {}", number(kb, fact, *bound)),
         Test::AtMost(bound) => format!("at most {}", number(kb, fact, *bound)),
-        Test::Contains(word) => words::label(kb, fact, word).to_owned(),
+        Test::Contains(word) => quoted(words::label(kb, fact, word)),
         Test::Known(true) => "known".to_owned(),
         Test::Known(false) => "not known".to_owned(),
     }
+}
+
+/// That nothing is known of a fact. If only rules can set it, then none did.
+fn silent(kb: &KnowledgeBase, fact: FactId) -> String {
+    let declared = kb.facts.get(fact);
+    let verb = if declared.origin == FactOrigin::Derived { "does not apply" } else { "is not known" };
+    format!("{} {verb}", declared.id)
 }
 
 /// A part of a larger lack, in brackets where it has parts itself.
@@ -97,8 +104,7 @@ fn asked_so(kb: &KnowledgeBase, fact: FactId, test: &Test, wanted: bool) -> Stri
 fn stated(kb: &KnowledgeBase, fact: FactId, value: &FactValue, test: &Test, held: bool) -> String {
     let (id, value) = (kb.facts.id(fact), plain(kb, fact, value));
     match test {
-        Test::Is(_) | Test::Known(_) if held => format!("{id} is {value}"),
-        Test::In(_) if held => format!("{id} is {value} ({})", asked(kb, fact, test)),
+        Test::Is(_) | Test::In(_) | Test::Known(_) if held => format!("{id} is {value}"),
         Test::Is(_) | Test::In(_) => format!("{id} is {value}, not {}", asked(kb, fact, test)),
         Test::AtLeast(_) | Test::AtMost(_) => format!("{id} is {value} ({})", asked_so(kb, fact, test, held)),
         Test::Contains(_) if held => format!("{id} has {}", asked(kb, fact, test)),
@@ -117,8 +123,15 @@ fn skill(kb: &KnowledgeBase, need: SkillLevel, person: &dyn Known, held: bool) -
 fn plain(kb: &KnowledgeBase, fact: FactId, value: &FactValue) -> String {
     match value {
         FactValue::Int(amount) => number(kb, fact, *amount),
+        FactValue::Word(word) => quoted(words::label(kb, fact, word)),
+        FactValue::Words(all) => words::list(all.iter().map(|word| quoted(words::label(kb, fact, word)))),
         _ => words::in_words(kb, fact, value),
     }
+}
+
+/// A label of several words stands in quotes, for many are sentences.
+fn quoted(label: &str) -> String {
+    if label.contains(' ') { format!("“{label}”") } else { label.to_owned() }
 }
 
 fn number(kb: &KnowledgeBase, fact: FactId, number: i64) -> String {
@@ -225,23 +238,23 @@ mod tests {
         check(
             ME,
             education(Test::Is(word("one"))),
-            "education is The first",
-            "education other than The first (now The first)",
+            "education is “The first”",
+            "education other than “The first” (now “The first”)",
         );
         let others = Test::In(vec![word("two"), word("three")]);
-        let wanted = "education The second or IT at large (now The first)";
-        check(ME, education(others), "education is The first, not The second or IT at large", wanted);
+        let wanted = "education “The second” or “IT at large” (now “The first”)";
+        check(ME, education(others), "education is “The first”, not “The second” or “IT at large”", wanted);
         check(
             ME,
             fact("avoid", Test::Contains("two".to_owned())),
-            "avoid has The second",
-            "avoid without The second (now The second)",
+            "avoid has “The second”",
+            "avoid without “The second” (now “The second”)",
         );
         check(
             ME,
             fact("avoid", Test::Contains("one".to_owned())),
-            "avoid does not have The first",
-            "avoid with The first (now The second)",
+            "avoid does not have “The first”",
+            "avoid with “The first” (now “The second”)",
         );
     }
 
