@@ -7,6 +7,7 @@ use serde_yaml::Value;
 
 use super::codes;
 use super::here::At;
+use super::places::Places;
 use super::raw::{
     RawAbout, RawActivity, RawCareerLevel, RawCertification, RawClaim, RawFact, RawPay, RawPayRelease, RawQuestion,
     RawResource, RawRetired, RawRole, RawRule, RawSkill, RawSource, RawTrack, RawTransition,
@@ -52,6 +53,13 @@ impl<T> Default for Collected<T> {
     }
 }
 
+impl<T> Collected<T> {
+    /// The places of the items, in the order of their keys.
+    pub(crate) fn places(&self) -> Vec<At> {
+        self.items.values().map(|item| item.at).collect()
+    }
+}
+
 /// Declares the headings of knowledge base files from one list.
 macro_rules! lists {
     ($($list:ident: $raw:ident, $noun:literal, $keys:expr, |$item:ident| $key:expr;)*) => {
@@ -75,6 +83,14 @@ macro_rules! lists {
             pub(crate) about: Option<Item<RawAbout>>,
             pub(crate) pay_release: Option<Item<RawPayRelease>>,
             $(pub(crate) $list: Collected<$raw>,)*
+        }
+
+        impl Gathered {
+            /// Where every item stands.
+            pub(crate) fn places(&self) -> Places {
+                let lists = [$((stringify!($list), self.$list.places())),*];
+                Places::new(lists, self.pay_release.as_ref().map(|release| release.at))
+            }
         }
 
         impl Gatherer<'_> {

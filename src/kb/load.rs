@@ -2,6 +2,7 @@
 
 use super::gather::gather;
 use super::model::KnowledgeBase;
+use super::places::Places;
 use super::resolve::resolve;
 use crate::diagnostic::Diagnostics;
 use crate::source::SourceSet;
@@ -13,6 +14,8 @@ pub struct Loaded {
     pub base: Option<KnowledgeBase>,
     /// Everything that is wrong or odd, by file and line.
     pub findings: Diagnostics,
+    /// Where the items of the base stand.
+    pub places: Places,
 }
 
 /// Reads all texts that belong to a layer, in their order. Of two layers the later one adds, replaces items by id, or
@@ -20,6 +23,7 @@ pub struct Loaded {
 pub fn load(sources: &SourceSet) -> Loaded {
     let mut found = Diagnostics::new();
     let gathered = gather(sources, &mut found);
+    let places = gathered.places();
     let (base, findings) = resolve(gathered, found);
-    Loaded { base, findings: findings.sorted(sources) }
+    Loaded { base, findings: findings.sorted(sources), places }
 }

@@ -23,7 +23,7 @@ use std::rc::Rc;
 use super::codes;
 use super::core_facts::{CoreFactProblem, CoreFacts};
 use super::gather::{Collected, Gathered, Item};
-use super::here::{At, Here};
+use super::here::Here;
 use super::model::{About, Activity, Certification, Fact, FactId, KnowledgeBase, Role, Rule, RuleId, Skill};
 use super::raw::RawAbout;
 use super::strata;
@@ -82,10 +82,6 @@ fn some<R, T>(
     collected.items.into_values().filter_map(|Item { raw, at }| resolve(raw, &Here::Item(at), scope)).collect()
 }
 
-fn places<R>(collected: &Collected<R>) -> Vec<At> {
-    collected.items.values().map(|item| item.at).collect()
-}
-
 fn facts(collected: Collected<super::raw::RawFact>, scope: &mut Scope) -> Table<FactId, Fact> {
     let facts = Rc::new(each(collected, scope, facts::resolve));
     scope.facts = Rc::clone(&facts);
@@ -93,14 +89,14 @@ fn facts(collected: Collected<super::raw::RawFact>, scope: &mut Scope) -> Table<
 }
 
 fn skills(collected: Collected<super::raw::RawSkill>, scope: &mut Scope) -> Vec<Skill> {
-    let places = places(&collected);
+    let places = collected.places();
     let skills = each(collected, scope, skills::resolve);
     cycles::tell(skills::circles(&skills), &places, scope);
     skills
 }
 
 fn certifications(collected: Collected<super::raw::RawCertification>, scope: &mut Scope) -> Vec<Certification> {
-    let places = places(&collected);
+    let places = collected.places();
     let certifications = each(collected, scope, certifications::resolve);
     cycles::tell(certifications::need_circles(&certifications), &places, scope);
     cycles::tell(certifications::successor_circles(&certifications), &places, scope);
@@ -108,7 +104,7 @@ fn certifications(collected: Collected<super::raw::RawCertification>, scope: &mu
 }
 
 fn activities(collected: Collected<super::raw::RawActivity>, scope: &mut Scope) -> Vec<Activity> {
-    let places = places(&collected);
+    let places = collected.places();
     let activities = each(collected, scope, activities::resolve);
     cycles::tell(activities::circles(&activities), &places, scope);
     activities
@@ -127,7 +123,7 @@ fn rules(
     facts: &Table<FactId, Fact>,
     scope: &mut Scope,
 ) -> (Vec<Rule>, Vec<Vec<RuleId>>) {
-    let places = places(&collected);
+    let places = collected.places();
     let rules = each(collected, scope, rules::resolve);
     let order = strata::order(&rules, facts.len());
     for circle in &order.circles {
