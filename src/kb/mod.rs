@@ -17,6 +17,7 @@ mod names;
 mod places;
 mod raw;
 mod resolve;
+pub mod road_map;
 mod strata;
 pub mod table;
 mod words;

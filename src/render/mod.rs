@@ -10,6 +10,7 @@ pub mod json;
 pub mod markdown;
 pub mod page;
 mod report;
+pub mod road_map;
 mod table;
 pub mod terminal;
 pub mod wording;
