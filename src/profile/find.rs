@@ -112,3 +112,48 @@ fn certification_names(item: &Certification) -> Vec<&str> {
 fn retired_names(item: &RetiredCertification) -> Vec<&str> {
     [item.id.as_str(), &item.name].into_iter().chain(item.also_called.iter().map(String::as_str)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile::fixture::base;
+
+    fn role_id(name: &str) -> Found<String> {
+        let kb = base();
+        match role(&kb, name) {
+            Found::One(role) => Found::One(kb.roles.id(role).to_owned()),
+            Found::Several(ids) => Found::Several(ids),
+            Found::Nothing(near) => Found::Nothing(near),
+        }
+    }
+
+    #[test]
+    fn names_are_taken_as_people_write_them() {
+        for name in
+            ["helper", " Helper ", "help_desk technician", "Help Desk Technician (Tier 1)", "service  desk agent"]
+        {
+            assert_eq!(role_id(name), Found::One("helper".to_owned()), "{name}");
+        }
+        let kb = base();
+        assert_eq!(skill(&kb, "windows CLIENT"), Found::One(kb.skills.find("windows").unwrap()));
+        let forever = StatedWhich::Living(kb.certifications.find("forever").unwrap());
+        assert_eq!(certification(&kb, "LFE"), Found::One(forever));
+        let retired = StatedWhich::Retired(kb.retired.find("old-a-plus").unwrap());
+        assert_eq!(certification(&kb, "comptia a+ 220-801"), Found::One(retired));
+    }
+
+    #[test]
+    fn a_remark_of_several_words_is_no_name() {
+        assert_eq!(role_id("tier 1"), Found::Nothing(None));
+    }
+
+    #[test]
+    fn the_nearest_name_leads_to_its_thing() {
+        assert_eq!(role_id("system administrator"), Found::Nothing(Some("admin".to_owned())));
+        assert_eq!(role_id("Servise desk agent"), Found::Nothing(Some("helper".to_owned())));
+        assert_eq!(role_id("astronaut"), Found::Nothing(None));
+        assert_eq!(role_id(""), Found::Nothing(None));
+        let kb = base();
+        assert_eq!(certification(&kb, "old-a-plas"), Found::Nothing(Some("old-a-plus".to_owned())));
+    }
+}

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde_yaml::{Mapping, Value};
 
 use super::codes as own;
+use super::read::short;
 use crate::diagnostic::{Diagnostic, Diagnostics, codes};
 use crate::kb::{Fact, KnowledgeBase};
 use crate::source::{FileId, Part, Path, Place, Segment, SourceSet};
@@ -263,7 +264,7 @@ impl Origin {
         match self {
             Self::File(place) => finding.at(place.clone()),
             Self::Flag(text) => {
-                let sentence = format!("in `--set {text}`: {}", finding.sentence);
+                let sentence = format!("in `--set {}`: {}", short(text), finding.sentence);
                 Diagnostic { sentence, ..finding }
             }
             Self::Answer => finding,
@@ -352,7 +353,7 @@ fn not_a_mapping(what: &str, place: &Place) -> Diagnostic {
 }
 
 fn not_a_setting(text: &str) -> Diagnostic {
-    let sentence = format!("in `--set {text}`: this is not of the form `FACT=VALUE`");
+    let sentence = format!("in `--set {}`: this is not of the form `FACT=VALUE`", short(text));
     Diagnostic::error(own::NOT_A_SETTING, sentence)
         .help("for example `--set months_in_role=30` or `--set skills.linux=2`")
 }

@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::profile::fixture::{base, profile, told};
 
@@ -104,4 +106,22 @@ fn findings_about_flags_quote_them() {
             "P004 in `--set past_roles.helper=x`: `past_roles` is `x`; it has to be a whole number",
         ]
     );
+}
+
+#[test]
+fn findings_cannot_move_the_cursor() {
+    let told = told(&base(), "role: helper", &["months_in_role=\u{1b}[2Jx"]).1;
+    assert!(told[0].starts_with("P004 in `--set months_in_role= [2Jx`"), "{told:?}");
+}
+
+proptest! {
+    #[test]
+    fn no_flag_makes_it_panic(
+        flags in prop::collection::vec("(role|skills|certifications|past_roles|employer|goal|avoid|.{0,4})[.=]{0,2}(linux|A\\+|helper|teams|.{0,6})=?.{0,8}", 0..5),
+    ) {
+        let kb = base();
+        let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
+        let (resolved, told) = told(&kb, "role: helper", &flags);
+        prop_assert!(resolved.profile.is_some() || !told.is_empty());
+    }
 }
