@@ -46,13 +46,11 @@ impl Records for Answers<'_> {
         let before: BTreeSet<_> = self.errors().into_iter().map(|error| error.sentence).collect();
         let mut after = self.clone();
         after.raw.answer(self.kb.facts.id(fact), value.clone());
-        match after.errors().into_iter().find(|error| !before.contains(&error.sentence)) {
-            Some(error) => Err(reason(error)),
-            None => {
-                *self = after;
-                Ok(())
-            }
+        if let Some(error) = after.errors().into_iter().find(|error| !before.contains(&error.sentence)) {
+            return Err(reason(error));
         }
+        *self = after;
+        Ok(())
     }
 
     fn person(&self) -> Person {

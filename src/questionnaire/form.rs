@@ -1,11 +1,11 @@
 //! What an answer to a question looks like: a number, a choice, a name out of a long list.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
 
 use serde_yaml::Value;
 
 use super::regions::regions;
-use crate::kb::{CertificationId, CertificationLevel, FactChoice, FactKind, KnowledgeBase, Question, Role, RoleId};
+use crate::kb::{CertificationId, FactChoice, FactKind, KnowledgeBase, Question, Role, RoleId};
 use crate::profile::words::grouped;
 
 /// What an answer looks like.
@@ -183,7 +183,7 @@ const FIRST_TRACK: &str = "support";
 
 /// The roles one can aim at, and the answer that there is no goal yet.
 fn goals(kb: &KnowledgeBase) -> Vec<Group> {
-    let undecided = Item::new(UNDECIDED, "Undecided: compare the roads for me").also(["not sure".to_owned()]);
+    let undecided = Item::new(UNDECIDED, "Undecided, so compare the roads for me").also(["not sure".to_owned()]);
     let not_yet = Group { title: undecided.label.clone(), items: vec![undecided] };
     let in_it = tracks(kb).into_iter().map(|group| without_entry(kb, group)).filter(|group| !group.items.is_empty());
     std::iter::once(not_yet).chain(in_it).collect()
@@ -216,13 +216,17 @@ fn certifications(kb: &KnowledgeBase, role: Option<RoleId>) -> Form {
     Form::Many { items: shown.iter().copied().map(item).collect(), more: others.chain(retired).collect() }
 }
 
-/// Certifications that somebody in this role may well hold, the lower ones first.
+/// Certifications that somebody in this role may well hold, the lower ones first: those that employers name for it,
+/// then those that are named for most roles.
 fn likely_held(kb: &KnowledgeBase, role: Option<RoleId>) -> Vec<CertificationId> {
     let named = role.map_or(&[][..], |role| &kb.roles.get(role).certifications);
-    let entry = kb.certifications.iter().filter(|(_, one)| one.level == CertificationLevel::Entry).map(|(id, _)| id);
-    let mut seen = BTreeSet::new();
-    let mut likely: Vec<_> = named.iter().copied().chain(entry).filter(|&id| seen.insert(id)).collect();
-    likely.truncate(SHOWN_CERTIFICATIONS);
+    let mut others: Vec<_> = kb.certifications.handles().filter(|id| !named.contains(id)).collect();
+    others.sort_by_cached_key(|&id| Reverse(roles_naming(kb, id)));
+    let mut likely: Vec<_> = named.iter().copied().chain(others).take(SHOWN_CERTIFICATIONS).collect();
     likely.sort_by_key(|&id| kb.certifications.get(id).level);
     likely
+}
+
+fn roles_naming(kb: &KnowledgeBase, id: CertificationId) -> usize {
+    kb.roles.iter().filter(|(_, role)| role.certifications.contains(&id)).count()
 }

@@ -11,6 +11,8 @@ pub mod form;
 pub mod keyboard;
 mod layout;
 pub mod next;
+#[cfg(test)]
+mod people;
 pub mod plain;
 pub mod reading;
 mod regions;

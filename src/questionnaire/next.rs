@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::form::Form;
 use super::relevance::Situation;
 use crate::kb::{FactId, FactOrigin, KnowledgeBase, Question, QuestionId};
+use crate::profile::{KnownFrom, Profile};
 use crate::rules::{Known, truth};
 
 /// How many questions most people are asked at most.
@@ -30,9 +31,21 @@ pub enum Step {
     },
 }
 
+/// A person who can be asked.
+pub trait Respondent: Known {
+    /// Whether they said this themselves. What is merely supposed of them is worth a question.
+    fn said(&self, fact: FactId) -> bool;
+}
+
+impl Respondent for Profile {
+    fn said(&self, fact: FactId) -> bool {
+        self.facts.get(&fact).is_some_and(|known| known.origin == KnownFrom::Person)
+    }
+}
+
 /// Picks the next question. `asked` holds every question that was put, answered or not; beyond `limit` of them only
 /// core questions are asked.
-pub fn next(kb: &KnowledgeBase, person: &dyn Known, asked: &BTreeSet<QuestionId>, limit: usize) -> Step {
+pub fn next(kb: &KnowledgeBase, person: &dyn Respondent, asked: &BTreeSet<QuestionId>, limit: usize) -> Step {
     let candidates = Candidates::new(kb, person, asked);
     let ready = candidates.ready();
     let room = limit.saturating_sub(asked.len());
@@ -50,19 +63,18 @@ pub fn next(kb: &KnowledgeBase, person: &dyn Known, asked: &BTreeSet<QuestionId>
 /// The questions that were not put, against what is known.
 struct Candidates<'a> {
     kb: &'a KnowledgeBase,
-    person: &'a dyn Known,
+    person: &'a dyn Respondent,
     left: Vec<QuestionId>,
     situation: Situation<'a>,
     matter: BTreeSet<FactId>,
 }
 
 impl<'a> Candidates<'a> {
-    fn new(kb: &'a KnowledgeBase, person: &'a dyn Known, asked: &BTreeSet<QuestionId>) -> Self {
-        let unknown = |question: &Question| person.fact(question.fact).is_none();
+    fn new(kb: &'a KnowledgeBase, person: &'a dyn Respondent, asked: &BTreeSet<QuestionId>) -> Self {
+        let unknown = |question: &Question| !person.said(question.fact);
         let left = kb.questions.iter().filter(|(id, question)| !asked.contains(id) && unknown(question));
         let left: Vec<_> = left.filter(|(_, question)| can_be_asked(kb, question)).map(|(id, _)| id).collect();
-        let askable = left.iter().map(|&id| kb.questions.get(id).fact).collect();
-        let situation = Situation::new(kb, person, askable);
+        let (left, situation) = in_reach(kb, person, left);
         let matter = situation.facts_that_matter();
         Self { kb, person, left, situation, matter }
     }
@@ -78,12 +90,11 @@ impl<'a> Candidates<'a> {
         ready
     }
 
-    /// How many more core questions may come up through the answers to others.
+    /// How many more questions may come up through the answers to others.
     fn may_come(&self) -> usize {
         let waits = |id: &QuestionId| {
-            let question = self.kb.questions.get(*id);
-            let applies = truth(&question.when, self.person).holds();
-            question.core && !applies && self.situation.outlook(&question.when).yes
+            let when = &self.kb.questions.get(*id).when;
+            !truth(when, self.person).holds() && self.situation.outlook(when).yes
         };
         self.worth_asking().filter(waits).count()
     }
@@ -95,6 +106,19 @@ impl<'a> Candidates<'a> {
         };
         self.left.iter().copied().filter(worth)
     }
+}
+
+/// The questions that can still come up, and the situation in which no others can. A question that hangs on one that
+/// cannot come up falls with it.
+fn in_reach<'a>(
+    kb: &'a KnowledgeBase,
+    person: &'a dyn Respondent,
+    left: Vec<QuestionId>,
+) -> (Vec<QuestionId>, Situation<'a>) {
+    let question = |id: &QuestionId| kb.questions.get(*id);
+    let situation = Situation::new(kb, person, left.iter().map(|id| question(id).fact).collect());
+    let reached: Vec<_> = left.iter().copied().filter(|id| situation.outlook(&question(id).when).yes).collect();
+    if reached.len() == left.len() { (left, situation) } else { in_reach(kb, person, reached) }
 }
 
 /// Whether the interview can take the answer: the person may give it, and it is not a table of things.
@@ -142,7 +166,7 @@ mod tests {
         let hours = ("hours_per_week", FactValue::Int(5));
         assert_eq!(told(&kb, std::slice::from_ref(&hours), &["employed"], 12), "open: ");
         let employed = ("employed", FactValue::Bool(true));
-        assert_eq!(told(&kb, &[hours, employed], &["employed"], 12), "pays-training 2 of 2");
+        assert_eq!(told(&kb, &[hours, employed], &["employed"], 12), "pays-training 2 of 3");
     }
 
     #[test]

@@ -162,7 +162,7 @@ impl From<Truth> for Outlook {
 }
 
 /// The facts that the planner, the ranking or the report read by themselves.
-fn read_by_program(core: &CoreFacts) -> [FactId; 22] {
+pub(super) fn read_by_program(core: &CoreFacts) -> [FactId; 22] {
     [
         core.role,
         core.months_in_role,

@@ -6,7 +6,7 @@ use std::io;
 use serde_yaml::Value;
 
 use super::form::{Form, Item};
-use super::next::{Step, next};
+use super::next::{Respondent, Step, next};
 use super::{Answer, Ask, Prompter};
 use crate::kb::{CertificationId, FactId, KnowledgeBase, Level, Question, QuestionId, SkillId};
 use crate::profile::{FactValue, Profile};
@@ -198,10 +198,13 @@ impl<'a, R: Records> Interview<'a, R> {
     fn keep(&mut self, place: usize, given: Given) {
         if let Some(former) = self.given.get_mut(place) {
             *former = given;
-        } else {
-            self.given.push(given);
+            return self.replay();
         }
-        self.replay();
+        if let Some(value) = &given.answer {
+            // It was tried on a copy before.
+            let _refused = self.records.put(self.kb.questions.get(given.question).fact, value);
+        }
+        self.given.push(given);
     }
 
     /// Puts every answer whose question still applies onto the base. The others wait, in case they apply again.
@@ -271,6 +274,12 @@ enum Put {
     Kept,
     Back,
     Quit,
+}
+
+impl Respondent for Person {
+    fn said(&self, fact: FactId) -> bool {
+        self.0.as_ref().is_some_and(|profile| profile.said(fact))
+    }
 }
 
 impl Known for Person {

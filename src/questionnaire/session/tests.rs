@@ -56,10 +56,10 @@ fn an_interview_goes_from_question_to_question_and_ends_with_a_review() {
             "Stop here, without a plan"
         ]
     );
-    assert_eq!(prompter.asked[0].heading, "Question 1 of about 2");
+    assert_eq!(prompter.asked[0].heading, "Question 1 of about 4");
     assert_eq!(
         prompter.said[0],
-        "About 2 short questions, 1 minute. Your answers stay on this machine. \"I don't know\" is an answer too.\nSteer."
+        "About 4 short questions, 2 minutes. Your answers stay on this machine. \"I don't know\" is an answer too.\nSteer."
     );
 }
 
