@@ -217,8 +217,8 @@ impl<'a, 'b> Composer<'a, 'b> {
     fn origin(&self, origin: Origin) -> Option<Reason> {
         match origin {
             Origin::Rule(rule) => {
-                let rule = self.kb().rules.get(rule);
-                Some(Reason::Rule { id: rule.id.clone(), because: rule.because.clone() })
+                let because = crate::rules::reason(self.kb(), self.search.profile, rule);
+                Some(Reason::Rule { id: self.kb().rules.id(rule).to_owned(), because })
             }
             Origin::Renewal(id) => {
                 let certification = self.kb().certifications.get(id);

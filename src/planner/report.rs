@@ -264,7 +264,7 @@ fn advice(kb: &KnowledgeBase, message: &Message) -> Advice {
             MessageKind::Strength => "strength",
         },
         text: message.text.clone(),
-        because: rule.because.clone(),
+        because: message.because.clone(),
         opinion: rule.opinion,
         sources: rule.sources.iter().map(|&source| kb.sources.id(source).to_owned()).collect(),
     }

@@ -54,7 +54,7 @@ pub fn exclusions(kb: &KnowledgeBase, profile: &Profile, advice: &Advice, id: Ro
     let mut reasons: Vec<String> = avoided.map(|word| format!("you want to avoid {}", in_words(word))).collect();
     let targets = [Target::Role(id), Target::Track(role.track.clone())];
     let rules = targets.iter().filter_map(|target| advice.forbidden.get(target)).flatten();
-    reasons.extend(rules.map(|&rule| lower_start(&kb.rules.get(rule).because)));
+    reasons.extend(rules.map(|&rule| lower_start(&crate::rules::reason(kb, profile, rule))));
     reasons
 }
 

@@ -37,6 +37,8 @@ pub struct Message {
     pub kind: MessageKind,
     /// The finished sentence or sentences.
     pub text: String,
+    /// The reason of the rule, with its facts filled in.
+    pub because: String,
 }
 
 /// What sort of message a rule sends.

@@ -191,7 +191,7 @@ fn messages(kb: &KnowledgeBase, profile: &Profile, rule: RuleId) -> Vec<Message>
             Effect::Strength(text) => (MessageKind::Strength, text),
             Effect::Set { .. } | Effect::Add { .. } | Effect::Prefer { .. } | Effect::Forbid(_) => return None,
         };
-        Some(Message { rule, kind, text: fill::text(kb, profile, text)? })
+        Some(Message { rule, kind, text: fill::text(kb, profile, text)?, because: fill::reason(kb, profile, rule) })
     };
     kb.rules.get(rule).then.iter().filter_map(message).collect()
 }

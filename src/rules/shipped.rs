@@ -168,6 +168,7 @@ proptest! {
             prop_assert!(explain::why_not_rule(&BASE, &profile, *rule).is_none());
         }
         for message in &advice.messages {
+            prop_assert_eq!(&message.because, &reason(&BASE, &profile, message.rule));
             prop_assert!(!message.text.contains(['{', '}', '_']) || message.text.contains('`'), "{}", message.text);
             prop_assert!(!message.text.contains("  "), "{}", message.text);
         }
