@@ -30,6 +30,8 @@ pub struct Plan {
     pub goal: Option<GoalInfo>,
     /// What was decided on the person's behalf, in words, such as hours nobody stated.
     pub assumptions: Vec<String>,
+    /// Minutes of own time a week that the plan reckons with.
+    pub own_minutes_per_week: u32,
     /// Role changes, in order. Empty when the person stays.
     pub moves: Vec<Move>,
     /// What to do, in the order of starting.

@@ -41,6 +41,7 @@ pub fn write(case: &Case<'_>, decision: &Decision, ranking: Vec<Ranked>) -> Plan
             stay: case.stays(goal.role),
         }),
         assumptions: assumptions(case),
+        own_minutes_per_week: case.limits.own_minutes,
         sources: all_sources(case.kb, &body, &messages),
         moves: body.moves,
         steps: body.steps,

@@ -18,7 +18,7 @@ use crate::plan::{BaseInfo, Outcome, Plan, Proof, Review, SourceInfo};
 use goals::{AlternativeJson, GoalJson, RankedJson, RoleJson};
 use person::ProfileJson;
 use steps::{MoveJson, StepJson};
-use value::{Day, TotalsJson};
+use value::{Day, Hours, TotalsJson};
 
 /// The name and version of the contract.
 pub const SCHEMA: &str = "helpdesk-path/plan/1";
@@ -55,6 +55,7 @@ struct PlanJson<'a> {
     role: RoleJson<'a>,
     goal: Option<GoalJson<'a>>,
     assumptions: &'a [String],
+    own_hours_per_week: Hours,
     moves: Vec<MoveJson<'a>>,
     steps: Vec<StepJson<'a>>,
     reviews: Vec<ReviewJson<'a>>,
@@ -78,6 +79,7 @@ impl<'a> From<&'a Plan> for PlanJson<'a> {
             role: RoleJson::from(&plan.role),
             goal: plan.goal.as_ref().map(GoalJson::from),
             assumptions: &plan.assumptions,
+            own_hours_per_week: Hours(plan.own_minutes_per_week),
             moves: plan.moves.iter().map(MoveJson::from).collect(),
             steps: plan.steps.iter().map(StepJson::from).collect(),
             reviews: plan.reviews.iter().map(ReviewJson::from).collect(),
