@@ -29,6 +29,7 @@ fn block(block: &Block) -> String {
         Block::Fields(fields) => fields.iter().map(|field| item("- ", &labelled(field))).collect::<Vec<_>>().join("\n"),
         Block::Table(table) => rows(table),
         Block::Task(task) => step(task),
+        Block::Timeline(_) => String::new(),
     }
 }
 

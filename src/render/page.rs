@@ -3,6 +3,8 @@
 //! Text enters a page cleaned of control characters, and a link only if it leads to a safe place;
 //! the formats add the escaping that they need themselves.
 
+use jiff::civil::Date;
+
 use super::clean::{clean, steers};
 
 /// A whole report.
@@ -35,6 +37,8 @@ pub enum Block {
     Table(Table),
     /// Something to do.
     Task(Task),
+    /// Bars on a line of time: a picture of what is also told in words, for formats that have pictures.
+    Timeline(Timeline),
 }
 
 /// A label with what it stands for.
@@ -75,6 +79,32 @@ pub struct Task {
     pub actions: Vec<Text>,
     /// Anything more.
     pub details: Vec<Field>,
+}
+
+/// Bars on a line of time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Timeline {
+    /// The first day shown.
+    pub from: Date,
+    /// The last day shown.
+    pub to: Date,
+    /// The bars, in order.
+    pub bars: Vec<Bar>,
+}
+
+/// A stretch of days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bar {
+    /// What it is.
+    pub label: Text,
+    /// The first day, or the early day of an arrival.
+    pub from: Date,
+    /// The likely last day.
+    pub likely: Date,
+    /// The last day when things do not go well.
+    pub late: Date,
+    /// Whether it is an arrival in a new role.
+    pub is_goal: bool,
 }
 
 /// A run of spans.
@@ -165,6 +195,16 @@ impl Text {
         Self::toned(Tone::Code, words)
     }
 
+    /// Words as they are, save that what stands between back-ticks is to be typed.
+    pub fn prose(words: &str) -> Self {
+        let parts: Vec<&str> = words.split('`').collect();
+        if parts.len().is_multiple_of(2) {
+            return Self::plain(words);
+        }
+        let toned = |(place, part): (usize, &&str)| if place % 2 == 0 { Self::plain(part) } else { Self::code(part) };
+        parts.iter().enumerate().map(toned).fold(Self::default(), Self::and)
+    }
+
     /// A link, or the words with the address behind them if it is not safe to follow.
     pub fn link(words: &str, address: &str) -> Self {
         match WebAddress::new(address) {
@@ -245,6 +285,12 @@ mod tests {
     #[test]
     fn an_unsafe_link_is_told_in_words() {
         assert_eq!(Text::link("here", "javascript:x"), Text::plain("here").and(" (javascript:x)"));
+    }
+
+    #[test]
+    fn prose_sets_apart_what_is_to_be_typed() {
+        assert_eq!(Text::prose("say `--goal x` now"), Text::plain("say ").and(Text::code("--goal x")).and(" now"));
+        assert_eq!(Text::prose("a ` alone"), Text::plain("a ` alone"));
     }
 
     #[test]

@@ -28,9 +28,12 @@ pub fn two_moves_with(t: &dyn Fn(&str) -> String) -> Plan {
         role: desk(t),
         goal: Some(GoalInfo { role: admin(t), chosen_by: ChosenBy::Ranking, stay: false }),
         assumptions: vec![
-            t("nobody said how many hours a week the job gives for learning, so the plan reckons with none"),
+            t(
+                "nobody said how many hours a week the job gives for learning, so the plan reckons with none; say `--set work_hours_per_week=2`",
+            ),
             t("pay is for Ohio | the area that you gave"),
         ],
+        own_minutes_per_week: 360,
         moves: vec![first_move(t), second_move(t)],
         steps: steps(t),
         reviews: reviews(t),
@@ -40,9 +43,9 @@ pub fn two_moves_with(t: &dyn Fn(&str) -> String) -> Plan {
         alternatives: alternatives(t),
         proof: Some(Proof {
             objective: "balanced",
-            measure: "months, dollars and hours weighed together",
-            value: 21.4,
-            lower_bound: 21.4,
+            measure: "days from the start to the first day in the goal role",
+            value: 559.0,
+            lower_bound: 559.0,
             optimal: true,
         }),
         diagnosis: None,

@@ -56,6 +56,7 @@ impl Screen {
             Block::Fields(fields) => fields.iter().for_each(|field| self.field("", field)),
             Block::Table(table) => self.table(table),
             Block::Task(task) => self.task(task),
+            Block::Timeline(_) => (),
         }
     }
 

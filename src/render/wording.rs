@@ -119,17 +119,18 @@ pub fn month(day: Date) -> String {
 
 /// The likely month and the span around it: `Mar 2028 (Jan to Jun 2028)`.
 pub fn months_around(dates: Dates) -> String {
-    let likely = month_and_year(dates.likely);
+    let likely = short_month_and_year(dates.likely);
     let (early, late) = (dates.early, dates.late);
     let span = match () {
         () if (early.year(), early.month()) == (late.year(), late.month()) => None,
-        () if early.year() == late.year() => Some(format!("{} to {}", short_month(early), month_and_year(late))),
-        () => Some(format!("{} to {}", month_and_year(early), month_and_year(late))),
+        () if early.year() == late.year() => Some(format!("{} to {}", short_month(early), short_month_and_year(late))),
+        () => Some(format!("{} to {}", short_month_and_year(early), short_month_and_year(late))),
     };
     with_span(likely, span)
 }
 
-fn month_and_year(day: Date) -> String {
+/// The month of a day in short: `Dec 2026`.
+pub fn short_month_and_year(day: Date) -> String {
     format!("{} {}", short_month(day), day.year())
 }
 

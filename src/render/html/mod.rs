@@ -1,8 +1,10 @@
 //! A page as one HTML file: no script, nothing loaded from anywhere, light and dark, good on paper.
 
+mod timeline;
+
 use std::fmt::{self, Display, Formatter, Write};
 
-use super::page::{Block, Field, Page, Span, Table, Task, Text, Tone};
+use crate::render::page::{Block, Field, Page, Span, Table, Task, Text, Tone};
 
 const STYLE: &str = include_str!("page.css");
 
@@ -47,6 +49,7 @@ fn block(block: &Block) -> String {
         Block::Fields(fields) => definitions(fields),
         Block::Table(table) => grid(table),
         Block::Task(task) => step(task),
+        Block::Timeline(bars) => timeline::chart(bars),
     }
 }
 

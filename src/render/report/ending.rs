@@ -1,9 +1,9 @@
 //! What clashes, what to look at again, how good the plan is and where it comes from.
 
 use super::{Report, left_out, section};
-use crate::plan::{Proof, SourceInfo};
+use crate::plan::{Proof, Review, SourceInfo};
 use crate::render::page::{Block, Text};
-use crate::render::wording::{date, sentence};
+use crate::render::wording::{date, list, sentence};
 
 /// Sources in a short report.
 const SHORT_SOURCES: usize = 5;
@@ -12,15 +12,16 @@ impl Report<'_> {
     /// The limits that clash.
     pub(super) fn clash(&self) -> Vec<Block> {
         let conflicts = self.plan.diagnosis.iter().flat_map(|diagnosis| &diagnosis.conflicts);
-        let points: Vec<Text> = conflicts.map(|conflict| sentence(conflict).into()).collect();
+        let points: Vec<Text> = conflicts.map(|conflict| Text::prose(&sentence(conflict))).collect();
         section("What clashes", if points.is_empty() { Vec::new() } else { vec![Block::Bullets(points)] })
     }
 
     /// Changes each of which gives a plan.
     pub(super) fn repairs(&self) -> Vec<Block> {
         let repairs = self.plan.diagnosis.iter().flat_map(|diagnosis| &diagnosis.repairs);
-        let points: Vec<Text> =
-            repairs.map(|repair| Text::code(&repair.flag).and(format!(": {}", sentence(&repair.says)))).collect();
+        let points: Vec<Text> = repairs
+            .map(|repair| Text::code(&repair.flag).and(": ").and(Text::prose(&sentence(&repair.says))))
+            .collect();
         let blocks = if points.is_empty() {
             vec![Block::Paragraph(
                 "No single change was found that gives a plan. Try another goal, or loosen two limits.".into(),
@@ -34,16 +35,13 @@ impl Report<'_> {
 
     /// Days on which to look at the plan again.
     pub(super) fn reviews(&self) -> Vec<Block> {
-        let reviews = self.plan.reviews.iter().flat_map(|review| {
-            let questions = review.questions.iter().map(|question| Text::plain(question)).collect();
-            [Block::Group(date(review.on).into()), Block::Bullets(questions)]
-        });
-        section("Look at the plan again", reviews.collect())
+        let blocks = self.plan.reviews.chunk_by(|one, next| one.questions == next.questions).flat_map(review);
+        section("Look at the plan again", blocks.collect())
     }
 
     /// What was decided on the person's behalf.
     pub(super) fn assumptions(&self) -> Vec<Block> {
-        let points: Vec<Text> = self.plan.assumptions.iter().map(|assumed| sentence(assumed).into()).collect();
+        let points: Vec<Text> = self.plan.assumptions.iter().map(|assumed| Text::prose(&sentence(assumed))).collect();
         section(
             "What the plan takes for granted",
             if points.is_empty() { Vec::new() } else { vec![Block::Bullets(points)] },
@@ -82,23 +80,26 @@ impl Report<'_> {
     }
 }
 
+/// Days with the same questions are told together.
+fn review(alike: &[Review]) -> [Block; 2] {
+    let days: Vec<String> = alike.iter().map(|review| date(review.on)).collect();
+    let questions = alike.iter().take(1).flat_map(|review| &review.questions);
+    let asks = format!("On {}, ask yourself:", list(&days));
+    [Block::Paragraph(asks.into()), Block::Bullets(questions.map(|question| Text::prose(question)).collect())]
+}
+
 fn proven(proof: &Proof) -> String {
-    let (value, unit) = (figure(proof.value), proof.measure);
-    if proof.optimal {
+    let Proof { objective, measure, value, lower_bound, optimal } = proof;
+    let reached = format!("The aim was \"{objective}\". Counted in {measure}, the plan comes to {}", figure(*value));
+    if *optimal {
         return format!(
-            "No plan that can be made from this knowledge base does better at {}: {value} {unit}, proven. What remains uncertain are the estimates that it is made from.",
-            objective(proof.objective)
+            "{reached}, and it is proven that no plan from this knowledge base can be better. What is left uncertain are the estimates in it."
         );
     }
     format!(
-        "This may not be the very best plan for {}: it reaches {value} {unit}, and nothing below {} {unit} is possible.",
-        objective(proof.objective),
-        figure(proof.lower_bound)
+        "{reached}. It may not be the very best: all that is proven is that no plan can be below {}.",
+        figure(*lower_bound)
     )
-}
-
-fn objective(objective: &str) -> String {
-    format!("\"{objective}\"")
 }
 
 fn figure(value: f64) -> String {

@@ -4,7 +4,7 @@ use super::{Report, arrow};
 use crate::kb::Range;
 use crate::plan::{ChosenBy, GoalInfo, Move, Outcome, Pay};
 use crate::render::page::{Block, Text};
-use crate::render::wording::{hours_likely, list, money, money_span, month, months_likely};
+use crate::render::wording::{hours, hours_likely, list, money, money_span, month, months_likely};
 
 impl Report<'_> {
     /// From where to where, and by when.
@@ -56,12 +56,8 @@ impl Report<'_> {
         format!("It takes {}.{employer}", list(&parts)).into()
     }
 
-    /// The weekly hours, as the person gave them.
     fn pace(&self) -> String {
-        match self.number("hours_per_week") {
-            Some(hours) => format!(" at up to {hours} h a week"),
-            None => String::new(),
-        }
+        format!(" at up to {} a week", hours(self.plan.own_minutes_per_week))
     }
 
     fn pay(&self) -> Option<Text> {

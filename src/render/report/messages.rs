@@ -29,7 +29,7 @@ impl Report<'_> {
     }
 
     fn point(&self, message: &Advice) -> Text {
-        let mut point = Text::plain(&sentence(&message.text));
+        let mut point = Text::prose(&sentence(&message.text));
         if !message.because.trim().is_empty() {
             point = point.and(Text::faint(&format!(" Why: {}", sentence(&message.because))));
         }

@@ -7,6 +7,7 @@ mod moves;
 mod ranking;
 mod skills;
 mod steps;
+mod timeline;
 
 use std::collections::BTreeMap;
 
@@ -56,6 +57,7 @@ impl<'a> Report<'a> {
             self.first_step(),
             self.messages(),
             self.way(),
+            self.timeline(),
             self.steps(),
             self.credited(),
             self.bars(),

@@ -124,5 +124,5 @@ fn met(step: &Move) -> Option<Field> {
 }
 
 fn said(label: &'static str, text: &str) -> Option<Field> {
-    (!text.trim().is_empty()).then(|| Field::new(label, sentence(text)))
+    (!text.trim().is_empty()).then(|| Field::new(label, Text::prose(&sentence(text))))
 }

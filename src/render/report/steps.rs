@@ -72,11 +72,11 @@ impl Report<'_> {
     }
 
     fn brief(&self, step: &Step) -> Task {
-        Task { details: vec![Field::new("Done when", sentence(&step.done_when))], ..self.bare(step) }
+        Task { details: vec![Field::new("Done when", Text::prose(&sentence(&step.done_when)))], ..self.bare(step) }
     }
 
     fn whole(&self, step: &Step) -> Task {
-        let actions = step.actions.iter().map(|action| sentence(action).into()).collect();
+        let actions = step.actions.iter().map(|action| Text::prose(&sentence(action))).collect();
         Task { actions, details: self.details(step), ..self.bare(step) }
     }
 
@@ -133,7 +133,7 @@ impl Report<'_> {
 }
 
 fn said(label: &'static str, text: &str) -> Option<Field> {
-    (!text.trim().is_empty()).then(|| Field::new(label, text))
+    (!text.trim().is_empty()).then(|| Field::new(label, Text::prose(text)))
 }
 
 fn place(resource: &ResourceInfo) -> Text {
