@@ -81,9 +81,11 @@ pub struct Task {
     pub details: Vec<Field>,
 }
 
-/// Bars on a line of time.
+/// Bars on a line of time, a section of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timeline {
+    /// The heading.
+    pub title: Text,
     /// The first day shown.
     pub from: Date,
     /// The last day shown.

@@ -9,7 +9,7 @@ use super::wrap::{Line, widest_word, wrap};
 /// Columns under heads and a rule; space alone parts the columns.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
-/// The same with an empty line between rows, for rows of several lines.
+/// The same with an empty line between rows.
 const AIRY: TableStyle = STYLE.row_separator(LineStyle::none().fill(' ').junction(' '));
 
 /// Space between two columns: padding, and one column where the rules of the style cross.
@@ -29,11 +29,14 @@ pub struct Drawn {
 /// Draws a table within a width, or nothing where words would have to be broken for that.
 pub fn draw(table: &Table, width: usize) -> Option<Drawn> {
     let widths = column_widths(table, width)?;
-    let close = split(&drawing(table, &widths, STYLE))?;
-    if close.body.len() == table.rows.len() + 1 {
-        return Some(close);
-    }
-    split(&drawing(table, &widths, AIRY))
+    let style = if names_are_broken(table, &widths) { AIRY } else { STYLE };
+    split(&drawing(table, &widths, style))
+}
+
+/// Whether the first column alone does not tell where a row begins.
+fn names_are_broken(table: &Table, widths: &[usize]) -> bool {
+    let name = |row: &Vec<Text>| row.first().map_or(0, |name| name.words().width());
+    widths.first().is_some_and(|&width| table.rows.iter().any(|row| name(row) > width))
 }
 
 /// The width of each column: never less than its widest word, never more than its widest cell, and
@@ -43,6 +46,7 @@ fn column_widths(table: &Table, width: usize) -> Option<Vec<usize>> {
     let wanted = per_column(table, |text| text.words().width());
     let gaps = GAP * widths.len().saturating_sub(1);
     let mut spare = width.checked_sub(widths.iter().sum::<usize>() + gaps)?;
+    spare -= fill_cheap(&mut widths, &wanted, spare);
     while spare > 0
         && let Some(column) = most_cramped(&widths, &wanted)
     {
@@ -50,6 +54,22 @@ fn column_widths(table: &Table, width: usize) -> Option<Vec<usize>> {
         spare -= 1;
     }
     Some(widths)
+}
+
+/// Gives columns all they want, those that want least first, as long as each stays within its
+/// fair share of what is spare. Returns what was given.
+fn fill_cheap(widths: &mut [usize], wanted: &[usize], spare: usize) -> usize {
+    let mut columns: Vec<usize> = (0..widths.len()).collect();
+    columns.sort_by_key(|&column| wanted[column] - widths[column]);
+    let mut given = 0;
+    for (place, column) in columns.into_iter().enumerate() {
+        let lacks = wanted[column] - widths[column];
+        if lacks * (widths.len() - place) <= spare - given {
+            widths[column] += lacks;
+            given += lacks;
+        }
+    }
+    given
 }
 
 /// The column that would need the most lines, if any needs more than one.
@@ -117,9 +137,26 @@ mod tests {
     }
 
     #[test]
-    fn rows_of_several_lines_stand_apart() {
+    fn rows_stand_apart_where_their_names_are_broken() {
+        let rows = [["Linux", "you said so yourself"], ["SQL", "by work"]];
+        let drawn = draw(&table(&rows), 20).expect("it fits");
+        assert!(!drawn.body.contains(&String::new()), "{drawn:?}");
+        let rows = [["Linux or any other", "a reason that wants the width"], ["SQL", "by work"]];
+        let drawn = draw(&table(&rows), 24).expect("it fits");
+        assert!(drawn.body.contains(&String::new()), "{drawn:?}");
+    }
+
+    #[test]
+    fn cells_are_broken_between_words() {
         let drawn = draw(&table(&[["Linux", "you said so yourself"], ["SQL", "by work"]]), 20).expect("it fits");
-        assert_eq!(drawn.body, ["────────────────────", "Linux  you said so", "       yourself", "", "SQL    by work"]);
+        assert_eq!(drawn.body, ["────────────────────", "Linux  you said so", "       yourself", "SQL    by work"]);
+    }
+
+    #[test]
+    fn a_column_that_lacks_little_is_not_broken() {
+        let row = ["Level 3 held", "a long reason that has to be broken in any case, wherever it is broken"];
+        let drawn = draw(&table(&[row]), 40).expect("it fits");
+        assert!(drawn.body[1].starts_with("Level 3 held  a long"), "{drawn:?}");
     }
 
     #[test]

@@ -77,6 +77,13 @@ pub fn hours_likely(minutes: Range<u32>) -> String {
     with_span(hours(minutes.likely), (minutes.low < minutes.high).then(|| hours_span(minutes)))
 }
 
+/// Likely minutes and their span as hours, without more minutes than an estimate can know: from
+/// ten hours on in whole hours.
+pub fn hours_about(minutes: Range<u32>) -> String {
+    let rough = |minutes: u32| if minutes < 600 { minutes } else { (minutes + 30) / 60 * 60 };
+    hours_likely(Range { low: rough(minutes.low), likely: rough(minutes.likely), high: rough(minutes.high) })
+}
+
 /// Likely months and their span: `19 months (15 to 26)`.
 pub fn months_likely(months: Range<u32>) -> String {
     let likely = count(months.likely as usize, "month", "months");
@@ -227,6 +234,7 @@ mod tests {
         assert_eq!(hours_span(range(0, 60, 120)), "0 min to 2 h");
         assert_eq!(hours_likely(range(60, 60, 60)), "1 h");
         assert_eq!(hours_likely(range(1200, 1800, 2700)), "30 h (20 to 45 h)");
+        assert_eq!(hours_about(range(90, 610, 700)), "10 h (1 h 30 min to 12 h)");
         assert_eq!(months_likely(range(15, 19, 26)), "19 months (15 to 26)");
         assert_eq!(months_likely(range(1, 1, 1)), "1 month");
     }

@@ -40,10 +40,13 @@ impl Line {
 }
 
 /// Breaks a text into lines of at most so many columns, the first line's own and those of the
-/// rest. A word that is wider than a line is left whole, so that an address can still be copied.
+/// rest. A word that is wider than a line is left whole, so that an address can still be copied;
+/// only what was kept together over a space is let go.
 pub fn wrap(text: &Text, first: usize, rest: usize) -> Vec<Line> {
     let mut lines = vec![Line::default()];
-    for word in words(text) {
+    let fits = |word: &Word| word.width() <= first.min(rest);
+    let words = words(text).into_iter().flat_map(|word| if fits(&word) { vec![word] } else { word.let_go() });
+    for word in words {
         let width = if lines.len() == 1 { first } else { rest };
         let line = lines.last().cloned().unwrap_or_default();
         let mut longer = line.clone();
@@ -71,6 +74,21 @@ struct Word(Vec<(Tone, String)>);
 impl Word {
     fn width(&self) -> usize {
         self.text().width()
+    }
+
+    /// Its parts between spaces.
+    fn let_go(self) -> Vec<Self> {
+        let mut words = vec![Self::default()];
+        for (tone, text) in self.0 {
+            for (place, part) in text.split(' ').enumerate() {
+                if place > 0 {
+                    words.push(Self::default());
+                }
+                words.last_mut().into_iter().for_each(|word| word.0.push((tone.clone(), part.to_owned())));
+            }
+        }
+        words.retain(|word| !word.text().is_empty());
+        words
     }
 
     fn text(&self) -> String {
@@ -162,7 +180,7 @@ mod tests {
     #[test]
     fn keeps_numbers_with_their_units_and_dates_whole() {
         let text = "from 14 Jun 2027 on, 20 h 45 min (Feb 2028)".into();
-        assert_eq!(wrapped(&text, 1), ["from", "14 Jun 2027", "on,", "20 h", "45 min", "(Feb 2028)"]);
+        assert_eq!(wrapped(&text, 11), ["from", "14 Jun 2027", "on, 20 h", "45 min", "(Feb 2028)"]);
     }
 
     #[test]
@@ -174,6 +192,12 @@ mod tests {
     fn keeps_what_is_typed_and_what_touches_together() {
         let text = Text::plain("say (").and(Text::code("--set a=1")).and("), then go");
         assert_eq!(wrapped(&text, 12), ["say", "(--set a=1),", "then go"]);
+    }
+
+    #[test]
+    fn lets_go_what_is_wider_than_a_line() {
+        let text = Text::code("--set a=1").and(",");
+        assert_eq!(wrapped(&text, 6), ["--set", "a=1,"]);
     }
 
     #[test]

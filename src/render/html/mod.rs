@@ -28,7 +28,7 @@ fn sections(blocks: &[Block]) -> String {
     let mut html = String::new();
     let mut open = false;
     for part in blocks {
-        if let Block::Section(_) = part {
+        if let Block::Section(_) | Block::Timeline(_) = part {
             html.push_str(if open { "</section>\n<section>\n" } else { "<section>\n" });
             open = true;
         }
@@ -49,7 +49,7 @@ fn block(block: &Block) -> String {
         Block::Fields(fields) => definitions(fields),
         Block::Table(table) => grid(table),
         Block::Task(task) => step(task),
-        Block::Timeline(bars) => timeline::chart(bars),
+        Block::Timeline(bars) => format!("{}{}", element("h2", &bars.title), timeline::chart(bars)),
     }
 }
 

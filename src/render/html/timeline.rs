@@ -71,7 +71,8 @@ impl Scale {
     }
 
     fn axis(&self) -> String {
-        self.marks().into_iter().map(|day| self.mark(day)).collect()
+        // A mark at the very end would stick out of the page.
+        self.marks().into_iter().filter(|day| self.place(*day) < 92.0).map(|day| self.mark(day)).collect()
     }
 
     fn mark(&self, day: Date) -> String {

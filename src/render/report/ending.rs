@@ -1,9 +1,9 @@
 //! What clashes, what to look at again, how good the plan is and where it comes from.
 
 use super::{Report, left_out, section};
-use crate::plan::{Proof, Review, SourceInfo};
+use crate::plan::{PhaseName, Proof, Review, SourceInfo};
 use crate::render::page::{Block, Text};
-use crate::render::wording::{date, list, sentence};
+use crate::render::wording::{date, list, sentence, thousands};
 
 /// Sources in a short report.
 const SHORT_SOURCES: usize = 5;
@@ -58,12 +58,21 @@ impl Report<'_> {
     pub(super) fn sources(&self) -> Vec<Block> {
         let most = if self.is_short() { SHORT_SOURCES } else { usize::MAX };
         let all = &self.plan.sources;
-        let mut points: Vec<Text> = all.values().take(most).map(source).collect();
+        let mut points: Vec<Text> = self.sources_in_order().take(most).map(source).collect();
         if all.len() > most {
             points.push(left_out(all.len() - most, "source", "sources"));
         }
         let list = if self.is_short() { Block::Bullets(points) } else { Block::Numbered(points) };
         section("Sources", if all.is_empty() { Vec::new() } else { vec![list] })
+    }
+
+    /// In a short report those of the first steps come first, else in the order of their numbers.
+    fn sources_in_order(&self) -> impl Iterator<Item = &SourceInfo> {
+        let near = self.plan.steps.iter().filter(|step| step.phase <= PhaseName::Next30Days);
+        let cited: Vec<&String> = near.filter(|_| self.is_short()).flat_map(|step| &step.sources).collect();
+        let mut sources: Vec<(&String, &SourceInfo)> = self.plan.sources.iter().collect();
+        sources.sort_by_key(|(id, _)| cited.iter().position(|cited| cited == id).unwrap_or(usize::MAX));
+        sources.into_iter().map(|(_, source)| source)
     }
 
     /// What the report was made from.
@@ -102,9 +111,11 @@ fn proven(proof: &Proof) -> String {
     )
 }
 
+/// A figure of a proof: whole where it is whole, else to two places.
 fn figure(value: f64) -> String {
     let figure = format!("{value:.2}");
-    figure.trim_end_matches('0').trim_end_matches('.').to_owned()
+    let figure = figure.trim_end_matches('0').trim_end_matches('.');
+    figure.parse().map_or_else(|_| figure.to_owned(), thousands)
 }
 
 fn source(source: &SourceInfo) -> Text {

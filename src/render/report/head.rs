@@ -1,10 +1,9 @@
 //! The title and the summary under it.
 
 use super::{Report, arrow};
-use crate::kb::Range;
 use crate::plan::{ChosenBy, GoalInfo, Move, Outcome, Pay};
 use crate::render::page::{Block, Text};
-use crate::render::wording::{hours, hours_likely, list, money, money_span, month, months_likely};
+use crate::render::wording::{hours, hours_about, list, money, money_span, month, months_likely};
 
 impl Report<'_> {
     /// From where to where, and by when.
@@ -45,8 +44,8 @@ impl Report<'_> {
 
     fn price(&self) -> Text {
         let totals = &self.plan.totals;
-        let own = format!("about {} of your own time{}", whole_hours(totals.own_minutes), self.pace());
-        let work = (totals.work_minutes.likely > 0).then(|| format!("{} at work", whole_hours(totals.work_minutes)));
+        let own = format!("about {} of your own time{}", hours_about(totals.own_minutes), self.pace());
+        let work = (totals.work_minutes.likely > 0).then(|| format!("{} at work", hours_about(totals.work_minutes)));
         let spent = format!("{} of your own money", money(totals.cost_usd));
         let parts: Vec<String> = [Some(own), work, Some(spent)].into_iter().flatten().collect();
         let employer = match totals.employer_pays_usd {
@@ -84,12 +83,6 @@ impl Report<'_> {
         let fact = self.plan.profile.iter().find(|known| known.id == fact && !known.sensitive)?;
         fact.value.as_u64().and_then(|number| u32::try_from(number).ok())
     }
-}
-
-/// Totals in whole hours: a quarter of an hour says nothing in an estimate of weeks.
-fn whole_hours(minutes: Range<u32>) -> String {
-    let whole = |minutes: u32| minutes.div_ceil(60) * 60;
-    hours_likely(Range { low: whole(minutes.low), likely: whole(minutes.likely), high: whole(minutes.high) })
 }
 
 /// Area, release and standing of a pay figure.

@@ -1,10 +1,9 @@
 //! The steps, grouped by when they start.
 
 use super::{Report, section};
-use crate::kb::Range;
 use crate::plan::{PhaseName, Reason, ResourceInfo, Step};
 use crate::render::page::{Block, Field, Task, Text};
-use crate::render::wording::{date, days, hours, hours_likely, money, sentence};
+use crate::render::wording::{date, days, hours_about, money, sentence};
 
 const PHASES: [(PhaseName, &str); 5] = [
     (PhaseName::ThisWeek, "This week"),
@@ -106,19 +105,29 @@ impl Report<'_> {
             said("Takes for granted", &assumed(step)),
             said("Another way", &step.accessible.as_deref().map(sentence).unwrap_or_default()).filter(|_| full),
             said("Price", &step.cost_note.as_deref().map(sentence).unwrap_or_default()),
+            said("Ordinary duty", &duty(step)).filter(|_| full),
             said("Last day", &finish(step)).filter(|_| full),
         ];
         parts.into_iter().flatten().collect()
     }
 
     fn why(&self, step: &Step) -> Option<Field> {
-        let most = if self.is_short() { 1 } else { usize::MAX };
-        let mut reasons: Vec<String> = step.because.iter().map(|reason| sentence(because(reason))).collect();
-        reasons.retain(|reason| !reason.is_empty());
+        let mut reasons: Vec<String> = step.because.iter().filter_map(because).map(sentence).collect();
+        reasons.extend(self.needed_by(step));
         reasons.dedup();
-        reasons.truncate(most);
-        let why = Text::plain(&reasons.join(" ")).and(self.cited(&step.sources));
+        reasons.truncate(if self.is_short() { 1 } else { usize::MAX });
+        let why = Text::prose(&reasons.join(" ")).and(self.cited(&step.sources));
         (!reasons.is_empty()).then(|| Field::new("Why", why))
+    }
+
+    /// The steps that wait for this one, by their numbers.
+    fn needed_by(&self, step: &Step) -> Option<String> {
+        let later = step.because.iter().filter_map(|reason| match reason {
+            Reason::NeededBy { step, .. } => Some(step.clone()),
+            _ => None,
+        });
+        let later: Vec<String> = later.filter(|id| self.step_numbers.contains_key(id.as_str())).collect();
+        (!later.is_empty()).then(|| format!("It comes before {}.", self.steps_in_words(&later)))
     }
 
     fn after(&self, step: &Step) -> Option<Field> {
@@ -141,7 +150,7 @@ fn place(resource: &ResourceInfo) -> Text {
         Some(url) => Text::link(&resource.title, url),
         None => Text::plain(&resource.title),
     };
-    if resource.cost.trim().is_empty() { title } else { title.and(format!(" ({})", resource.cost)) }
+    if resource.cost.trim().is_empty() { title } else { title.and(format!(", {}", resource.cost)) }
 }
 
 /// When, how long and for how much.
@@ -154,26 +163,25 @@ fn effort(step: &Step) -> String {
         "own" => " of your own time",
         "work" => " at work",
         _ if step.effort_minutes.high == 0 => return "only waiting".to_owned(),
-        _ => "",
+        _ => " while you wait",
     };
     let standing = match step.effort_standing {
         "estimated" => "an estimated ",
         "derived" => "about ",
         _ => "",
     };
-    format!("{standing}{}{whose}{}", hours_likely(step.effort_minutes), learning(step))
+    format!("{standing}{}{whose}", hours_about(step.effort_minutes))
 }
 
-/// How much of work is learning time, where that is not all of it.
-fn learning(step: &Step) -> String {
-    let Range { likely, .. } = step.effort_minutes;
-    if step.capacity != "work" || step.learning_minutes >= likely {
+/// How much of the hours at work is what the job asks anyway, where that is known.
+fn duty(step: &Step) -> String {
+    let likely = step.effort_minutes.likely;
+    let duty = likely.saturating_sub(step.learning_minutes);
+    if step.capacity != "work" || duty == 0 {
         return String::new();
     }
-    match step.learning_minutes {
-        0 => ", all of it ordinary duty".to_owned(),
-        minutes => format!(", {} of it beyond ordinary duty", hours(minutes)),
-    }
+    let share = u64::from(duty) * 100 / u64::from(likely.max(1));
+    format!("About {share} percent of these hours is work that you would do anyway.")
 }
 
 fn cost(step: &Step) -> String {
@@ -202,12 +210,13 @@ fn assumed(step: &Step) -> String {
     step.assumes.iter().map(|assumed| sentence(assumed)).collect::<Vec<_>>().join(" ")
 }
 
-fn because(reason: &Reason) -> &str {
+/// A reason in words, save that of steps that wait, which are told together.
+fn because(reason: &Reason) -> Option<&str> {
     match reason {
+        Reason::NeededBy { .. } => None,
         Reason::Rule { because, .. }
         | Reason::Gap { because, .. }
-        | Reason::NeededBy { because, .. }
         | Reason::AskedFor { because, .. }
-        | Reason::Renewal { because, .. } => because,
+        | Reason::Renewal { because, .. } => Some(because.as_str()).filter(|because| !because.trim().is_empty()),
     }
 }

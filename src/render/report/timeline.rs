@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Report, section};
+use super::Report;
 use crate::plan::{Move, Step};
 use crate::render::page::{Bar, Block, Timeline};
 
@@ -16,7 +16,7 @@ impl Report<'_> {
         bars.extend(self.plan.moves.iter().map(move_bar));
         bars.sort_by_key(|bar| (bar.from, bar.likely));
         let last = bars.iter().map(|bar| bar.late).max().unwrap_or(self.plan.start);
-        section("At a glance", vec![Block::Timeline(Timeline { from: self.plan.start, to: last, bars })])
+        vec![Block::Timeline(Timeline { title: "At a glance".into(), from: self.plan.start, to: last, bars })]
     }
 }
 
