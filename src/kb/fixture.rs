@@ -21,7 +21,7 @@ impl Fixture {
     pub fn of(items: &str) -> Self {
         let mut fixture = Self { sources: SourceSet::new() };
         for (name, text) in builtin::files().filter(|(name, _)| ["facts.yaml", "kb.yaml"].contains(name)) {
-            fixture.sources.add_static(name, Some("base".to_owned()), text);
+            fixture.sources.add(name, Some("base".to_owned()), text.as_bytes().to_vec());
         }
         fixture.sources.add("test.yaml", Some("test".to_owned()), items.as_bytes().to_vec());
         fixture

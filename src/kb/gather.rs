@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_yaml::Value;
 
@@ -93,6 +94,15 @@ macro_rules! lists {
             }
         }
 
+        /// A whole file that was turned into JSON when the program was built.
+        #[derive(Debug, Default, Deserialize)]
+        #[serde(deny_unknown_fields, default)]
+        struct RawFile {
+            knowledge_base: Option<RawAbout>,
+            pay_release: Option<RawPayRelease>,
+            $($list: Vec<$raw>,)*
+        }
+
         impl Gatherer<'_> {
             /// Takes in one list; `false` if no list has this heading.
             fn list(&mut self, file: FileId, heading: &str, value: &Value) -> bool {
@@ -105,6 +115,25 @@ macro_rules! lists {
                     _ => return false,
                 }
                 true
+            }
+
+            /// Takes in a file that was turned into JSON when the program was built.
+            fn ready_made(&mut self, file: FileId, raw: RawFile) {
+                let single = |list| At { file, list, index: None };
+                if let Some(raw) = raw.knowledge_base {
+                    self.gathered.about = Some(Item { raw, at: single("knowledge_base") });
+                }
+                if let Some(raw) = raw.pay_release {
+                    self.gathered.pay_release = Some(Item { raw, at: single("pay_release") });
+                }
+                $(
+                    let mut collected = std::mem::take(&mut self.gathered.$list);
+                    for (index, raw) in raw.$list.into_iter().enumerate() {
+                        let at = At { file, list: stringify!($list), index: Some(index) };
+                        self.put(Item { raw, at }, &mut collected);
+                    }
+                    self.gathered.$list = collected;
+                )*
             }
         }
     };
@@ -144,7 +173,15 @@ struct Gatherer<'run> {
 }
 
 impl Gatherer<'_> {
+    /// JSON that does not fit is passed over: the text itself then says what is wrong, and where.
     fn file(&mut self, file: FileId) {
+        match self.sources.json(file).and_then(|json| serde_json::from_str(json).ok()) {
+            Some(raw) => self.ready_made(file, raw),
+            None => self.text(file),
+        }
+    }
+
+    fn text(&mut self, file: FileId) {
         match self.sources.parse(file) {
             Err(troubles) => self.found.extend(troubles.into_iter().map(Diagnostic::from)),
             Ok(Value::Mapping(headings)) => {
