@@ -5,6 +5,7 @@ use std::io::IsTerminal;
 
 use clap::ValueEnum;
 use console::Term;
+use helpdesk_path::diagnostic::Style;
 
 /// Columns assumed where nothing tells.
 const USUAL_WIDTH: usize = 100;
@@ -46,6 +47,16 @@ impl Appearance {
             width: width.or(around.columns).or(around.number("COLUMNS")).unwrap_or(USUAL_WIDTH).max(LEAST_WIDTH),
             terminal: around.output_is_terminal,
         }
+    }
+
+    /// How findings look in a report.
+    pub fn style(self) -> Style {
+        Style { colour: self.colour, width: self.width }
+    }
+
+    /// How findings look as errors.
+    pub fn style_of_errors(self) -> Style {
+        Style { colour: self.colour_on_errors, width: self.width }
     }
 
     /// Hands the decision to the libraries that would otherwise make their own.

@@ -8,7 +8,11 @@ use jiff::civil::Date;
 
 use crate::appearance::{Appearance, ColorWhen};
 use crate::commands::completions::Completions;
+use crate::commands::kb::Kb;
+use crate::commands::list::List;
 use crate::commands::man::Man;
+use crate::commands::plan::Plan;
+use crate::commands::show::Show;
 use crate::exit::Outcome;
 use crate::failure::Failure;
 
@@ -17,7 +21,11 @@ pub const WIDEST_HELP: usize = 100;
 
 const EXAMPLES: &str = "\
 Examples:
-  helpdesk-path man | man -l -                      read the manual
+  helpdesk-path plan                                answer some questions, read the plan
+  helpdesk-path plan --profile me.yaml -o plan.md   the same from a file, into a file
+  helpdesk-path list roles                          what one can become
+  helpdesk-path show systems-administrator          everything on one role
+  helpdesk-path plan --help                         every option of a command
 
 Exit codes:
   0    done
@@ -45,6 +53,10 @@ pub struct Cli {
 /// The commands. Each is described where its arguments are.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    Plan(Plan),
+    List(List),
+    Show(Show),
+    Kb(Kb),
     Completions(Completions),
     Man(Man),
 }
@@ -53,6 +65,10 @@ impl Command {
     /// Runs the command.
     pub fn run(&self, context: &Context<'_>) -> Result<Outcome, Failure> {
         match self {
+            Self::Plan(command) => command.run(context),
+            Self::List(command) => command.run(context),
+            Self::Show(command) => command.run(context),
+            Self::Kb(command) => command.run(context),
             Self::Completions(command) => command.run(context),
             Self::Man(command) => command.run(context),
         }
@@ -61,6 +77,10 @@ impl Command {
     /// Whether JSON was asked for, so that errors are told in JSON too.
     pub fn wants_json(&self) -> bool {
         match self {
+            Self::Plan(command) => command.wants_json(),
+            Self::List(command) => command.wants_json(),
+            Self::Show(command) => command.wants_json(),
+            Self::Kb(command) => command.wants_json(),
             Self::Completions(_) | Self::Man(_) => false,
         }
     }

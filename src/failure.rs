@@ -1,6 +1,8 @@
 //! Why a command could not do its work, and the one place where that is said.
 
 use clap::error::ContextKind;
+use helpdesk_path::diagnostic::{self, Diagnostics, Style};
+use helpdesk_path::source::SourceSet;
 use serde_json::{Value, json};
 
 use crate::cli;
@@ -29,6 +31,13 @@ pub enum Failure {
         /// What to do about it.
         help: Option<String>,
     },
+    /// Files hold mistakes.
+    Findings {
+        /// What was found.
+        findings: Diagnostics,
+        /// The texts it was found in.
+        sources: Box<SourceSet>,
+    },
     /// The machine failed: files, memory, or a mistake in the program.
     Machine(anyhow::Error),
     /// The reader of the output went away; nothing is wrong.
@@ -40,10 +49,8 @@ pub enum Failure {
 pub struct Voice {
     /// As JSON.
     pub json: bool,
-    /// With colour.
-    pub colour: bool,
-    /// Columns to lay text out for.
-    pub width: usize,
+    /// In which colours and how wide.
+    pub style: Style,
 }
 
 impl From<anyhow::Error> for Failure {
@@ -56,6 +63,11 @@ impl Failure {
     /// Something asked for is wrong.
     pub fn input(sentence: impl Into<String>, help: Option<String>) -> Self {
         Self::Input { sentence: sentence.into(), help }
+    }
+
+    /// Files or flags hold mistakes. The texts go along to show the lines; the run is over anyway.
+    pub fn findings(findings: Diagnostics, sources: &mut SourceSet) -> Self {
+        Self::Findings { findings, sources: Box::new(std::mem::take(sources)) }
     }
 
     /// The parser does not understand the arguments.
@@ -81,7 +93,7 @@ impl Failure {
 
     fn outcome(&self) -> Outcome {
         match self {
-            Self::Usage { .. } | Self::Input { .. } => Outcome::WrongInput,
+            Self::Usage { .. } | Self::Input { .. } | Self::Findings { .. } => Outcome::WrongInput,
             Self::Machine(_) => Outcome::Failed,
             Self::ClosedPipe => Outcome::Done,
         }
@@ -90,7 +102,12 @@ impl Failure {
     fn text(&self, voice: Voice) -> String {
         match self {
             Self::Usage { shown, .. } => shown.clone(),
-            Self::Input { sentence, help } => told(sentence, help.as_deref(), voice),
+            Self::Input { sentence, help } => {
+                told(sentence, help.as_ref().map(|help| format!("help: {help}")).as_deref(), voice)
+            }
+            Self::Findings { findings, sources } => {
+                diagnostic::render(&findings.clone().sorted(sources), sources, voice.style)
+            }
             Self::Machine(error) => told(&error.to_string(), causes(error).as_deref(), voice),
             Self::ClosedPipe => String::new(),
         }
@@ -100,6 +117,10 @@ impl Failure {
         match self {
             Self::Usage { sentence, help, .. } => vec![record("usage", sentence, help.as_deref())],
             Self::Input { sentence, help } => vec![record("input", sentence, help.as_deref())],
+            Self::Findings { findings, sources } => {
+                let findings = diagnostic::to_json(&findings.clone().sorted(sources), sources);
+                findings.as_array().cloned().unwrap_or_default()
+            }
             Self::Machine(error) => vec![record("machine", &format!("{error:#}"), None)],
             Self::ClosedPipe => Vec::new(),
         }
@@ -107,11 +128,11 @@ impl Failure {
 }
 
 fn record(code: &str, sentence: &str, help: Option<&str>) -> Value {
-    json!({"code": code, "severity": "error", "message": sentence, "help": help})
+    json!({"code": code, "severity": "error", "sentence": sentence, "help": help})
 }
 
 fn told(sentence: &str, after: Option<&str>, voice: Voice) -> String {
-    let (on, off) = if voice.colour { ("\x1b[1;31m", "\x1b[0m") } else { ("", "") };
+    let (on, off) = if voice.style.colour { ("\x1b[1;31m", "\x1b[0m") } else { ("", "") };
     let help = after.map(|help| format!("  {help}\n")).unwrap_or_default();
     format!("{on}error:{off} {sentence}\n{help}")
 }

@@ -1,12 +1,16 @@
 //! The command line: parse the arguments, run the command, print an error once, end with a number.
 
 mod appearance;
+mod base;
 mod cli;
 mod clock;
 mod commands;
+mod complete;
+mod delivery;
 mod exit;
 mod failure;
 mod output;
+mod person;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -44,13 +48,13 @@ fn obey(cli: &Cli, around: &Surroundings) -> Outcome {
     let appearance = Appearance::decide(cli.global.color, cli.global.width, around);
     appearance.impose();
     let context = Context { appearance, global: &cli.global };
-    let voice = Voice { json: cli.command.wants_json(), colour: appearance.colour_on_errors, width: appearance.width };
+    let voice = Voice { json: cli.command.wants_json(), style: appearance.style_of_errors() };
     cli.command.run(&context).unwrap_or_else(|failure| failure.end(voice))
 }
 
 /// Help and version were asked for; anything else is a mistake in the arguments.
 fn answer_parser(error: &clap::Error, arguments: &[OsString], early: Appearance) -> Outcome {
-    let voice = Voice { json: cli::early_json(arguments), colour: early.colour_on_errors, width: early.width };
+    let voice = Voice { json: cli::early_json(arguments), style: early.style_of_errors() };
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let shown = output::print(&cli::styled(error, early.colour));

@@ -96,6 +96,12 @@ fn write_through(place: &Path, text: &str) -> io::Result<()> {
 }
 
 fn replace(place: &Path, text: &str, readers: Readers, known: Option<&Metadata>) -> io::Result<()> {
+    if !folder_of(place).is_dir() {
+        return Err(io::Error::new(
+            ErrorKind::NotFound,
+            format!("there is no folder `{}`", folder_of(place).display()),
+        ));
+    }
     if known.is_some_and(|known| known.permissions().readonly()) {
         return Err(io::Error::new(ErrorKind::PermissionDenied, "it is write-protected"));
     }
@@ -116,7 +122,8 @@ fn draft_beside(place: &Path, readers: Readers) -> io::Result<NamedTempFile> {
     builder.permissions(permissions(readers));
     #[cfg(not(unix))]
     let _ = readers;
-    builder.tempfile_in(folder_of(place))
+    // The error of the crate names the draft, which nobody asked for.
+    builder.tempfile_in(folder_of(place)).map_err(|error| io::Error::from(error.kind()))
 }
 
 /// What is asked for; the mask of the process takes its part away, as for any new file.

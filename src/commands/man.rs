@@ -35,7 +35,7 @@ impl Man {
 fn inside<'c>(command: &'c Command, name: &str) -> Result<&'c Command, Failure> {
     command.find_subcommand(name).ok_or_else(|| {
         let known: Vec<_> = command.get_subcommands().map(|known| format!("`{}`", known.get_name())).collect();
-        let help = format!("help: the commands are {}", known.join(", "));
+        let help = format!("the commands are {}", known.join(", "));
         Failure::input(format!("there is no command `{name}`"), (!known.is_empty()).then_some(help))
     })
 }

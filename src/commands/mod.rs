@@ -1,4 +1,9 @@
 //! One file per command: its arguments and the function that uses them.
 
 pub mod completions;
+pub mod item;
+pub mod kb;
+pub mod list;
 pub mod man;
+pub mod plan;
+pub mod show;

@@ -180,7 +180,7 @@ fn unknown_fact(kb: &KnowledgeBase, entry: &Entry) -> Diagnostic {
     let names = kb.facts.iter().map(|(_, fact)| fact).filter(given);
     let names: Vec<&str> = names.flat_map(|fact| [Some(fact.id.as_str()), short_key(fact)]).flatten().collect();
     let help = did_you_mean(&entry.key, names.iter().copied());
-    let help = help.unwrap_or_else(|| "`helpdesk-path schema profile` describes every fact".to_owned());
+    let help = help.unwrap_or_else(|| "`helpdesk-path list facts` describes every fact".to_owned());
     Diagnostic::error(codes::UNKNOWN_FACT, sentence).help(help)
 }
 

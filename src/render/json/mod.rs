@@ -33,7 +33,7 @@ pub fn json(plan: &Plan) -> String {
 }
 
 /// Writes characters that steer a terminal as `\u` escapes. They can only stand within strings.
-fn escape_steering(text: &str) -> String {
+pub fn escape_steering(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         if character != '\n' && super::clean::steers(character) {

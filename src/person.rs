@@ -1,0 +1,156 @@
+//! Options that say who the plan is for, and what becomes of them: a profile.
+
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use clap::Args;
+use clap_complete::ArgValueCandidates;
+use helpdesk_path::diagnostic::{self, Diagnostics, Severity};
+use helpdesk_path::input;
+use helpdesk_path::kb::KnowledgeBase;
+use helpdesk_path::profile::{self, Profile, RawProfile, Resolved, Sensitive};
+use helpdesk_path::source::SourceSet;
+use jiff::civil::Date;
+
+use crate::base::Base;
+use crate::cli::Context;
+use crate::clock;
+use crate::complete;
+use crate::failure::Failure;
+use crate::output::{self, Readers};
+
+/// Who the plan is for.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Who it is for")]
+pub struct Person {
+    /// Read the profile from a file, YAML or JSON; `-` reads standard input
+    #[arg(long, value_name = "FILE")]
+    profile: Option<PathBuf>,
+
+    /// State one fact, such as `months_in_role=30` or `skills.linux=2`; may be repeated and outranks the profile
+    #[arg(long, value_name = "FACT=VALUE", add = ArgValueCandidates::new(complete::facts))]
+    set: Vec<String>,
+
+    /// Where to go: a role, or `undecided`
+    #[arg(long, value_name = "ROLE", add = ArgValueCandidates::new(complete::goals))]
+    goal: Option<String>,
+
+    /// Hours a week of own time
+    #[arg(long, value_name = "HOURS")]
+    hours_per_week: Option<String>,
+
+    /// Hours a week that the job gives for learning
+    #[arg(long, value_name = "HOURS")]
+    work_hours_per_week: Option<String>,
+
+    /// US dollars of own money for the whole plan
+    #[arg(long, value_name = "USD")]
+    budget: Option<String>,
+
+    /// Where to work, such as US-OH
+    #[arg(long, value_name = "REGION")]
+    region: Option<String>,
+
+    /// The first day of the plan; without it today
+    #[arg(long, value_name = "DATE")]
+    start: Option<String>,
+
+    /// The day by which the goal is to be reached
+    #[arg(long, value_name = "DATE")]
+    deadline: Option<String>,
+
+    /// Never ask; say what is missing and end with 2
+    #[arg(long)]
+    no_input: bool,
+
+    /// Keep the profile in a file that only you can read
+    #[arg(long, value_name = "FILE")]
+    save_profile: Option<PathBuf>,
+}
+
+impl Person {
+    /// Gathers the profile from file, flags and, on a terminal, the interview.
+    pub fn profile(&self, context: &Context<'_>, base: &mut Base) -> Result<Profile, Failure> {
+        let today = clock::today(context.global.today);
+        let raw = self.stated(base)?;
+        let profile = resolved(context, base, &raw, today)?;
+        self.save(&base.kb, &raw)?;
+        Ok(profile)
+    }
+
+    /// What file and flags say.
+    fn stated(&self, base: &mut Base) -> Result<RawProfile, Failure> {
+        let (mut raw, mut findings) = self.read(&mut base.sources)?;
+        for setting in &self.settings() {
+            if let Err(finding) = raw.set(setting) {
+                findings.push(finding);
+            }
+        }
+        if findings.has_errors() { Err(Failure::findings(findings, &mut base.sources)) } else { Ok(raw) }
+    }
+
+    fn read(&self, sources: &mut SourceSet) -> Result<(RawProfile, Diagnostics), Failure> {
+        let Some(path) = &self.profile else { return Ok((RawProfile::default(), Diagnostics::new())) };
+        let (name, bytes) = if path.as_os_str() == "-" {
+            ("standard input".to_owned(), read_standard_input()?)
+        } else {
+            (path.display().to_string(), read_profile(path)?)
+        };
+        let file = sources.add(name, None, bytes);
+        Ok(RawProfile::from_source(sources, file))
+    }
+
+    /// Every flag as a setting, the own flags of a fact after `--set`.
+    fn settings(&self) -> Vec<String> {
+        let own = [
+            ("goal", &self.goal),
+            ("hours_per_week", &self.hours_per_week),
+            ("work_hours_per_week", &self.work_hours_per_week),
+            ("budget_usd", &self.budget),
+            ("region", &self.region),
+            ("start", &self.start),
+            ("deadline", &self.deadline),
+        ];
+        let own = own.into_iter().filter_map(|(fact, value)| Some(format!("{fact}={}", value.as_ref()?)));
+        self.set.iter().cloned().chain(own).collect()
+    }
+
+    fn save(&self, kb: &KnowledgeBase, raw: &RawProfile) -> Result<(), Failure> {
+        match &self.save_profile {
+            Some(path) => output::save(path, &raw.to_yaml(kb, Sensitive::LeaveOut), Readers::OwnerOnly),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Pipes are read as well as files, since shells make pipes of `<(command)`.
+fn read_profile(path: &Path) -> Result<Vec<u8>, Failure> {
+    let read = File::open(path).and_then(input::read_some);
+    read.map_err(|error| Failure::input(format!("cannot read `{}`: {error}", path.display()), None))
+}
+
+fn read_standard_input() -> Result<Vec<u8>, Failure> {
+    Ok(input::read_some(io::stdin().lock()).context("cannot read standard input")?)
+}
+
+/// The profile, if nothing is wrong with it. What is merely odd is told on the way.
+fn resolved(context: &Context<'_>, base: &mut Base, raw: &RawProfile, today: Date) -> Result<Profile, Failure> {
+    let Resolved { profile, findings } = profile::resolve(&base.kb, raw, today);
+    match profile {
+        Some(profile) => {
+            remark(context, &findings, &base.sources);
+            Ok(profile)
+        }
+        None => Err(Failure::findings(findings, &mut base.sources)),
+    }
+}
+
+fn remark(context: &Context<'_>, findings: &Diagnostics, sources: &SourceSet) {
+    let worth = if context.global.verbose { Severity::Note } else { Severity::Warning };
+    let told: Diagnostics = findings.iter().filter(|finding| finding.severity <= worth).cloned().collect();
+    if !context.global.quiet {
+        output::tell(&diagnostic::render(&told.sorted(sources), sources, context.appearance.style_of_errors()));
+    }
+}
