@@ -96,7 +96,8 @@ fn without_code(line: &str) -> String {
     let mut rest = line.to_owned();
     let mut kept = String::new();
     while let Some(start) = rest.find('`') {
-        if rest[..start].ends_with('\\') {
+        let slashes = rest[..start].bytes().rev().take_while(|&byte| byte == b'\\').count();
+        if slashes % 2 == 1 {
             kept.push_str(&rest[..=start]);
             rest = rest[start + 1..].to_owned();
             continue;
