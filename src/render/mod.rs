@@ -1,13 +1,16 @@
-//! Reports: a plan as text for a terminal, as Markdown, as HTML and as JSON.
+//! Reports: a plan as text for a terminal, as Markdown, HTML and JSON, and in short as CSV, a calendar and a chart.
 //!
 //! [`report`] says what a report tells and in which order, as a [`page::Page`]; the formats draw
 //! a page and know nothing of plans. JSON has its own types and is a contract. Nothing in here
 //! prints, looks at the terminal or reads the clock: width and colour arrive in a [`Look`].
 
+pub mod calendar;
 pub mod clean;
+pub mod csv;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod mermaid;
 pub mod page;
 mod report;
 pub mod road_map;
@@ -24,7 +27,10 @@ mod sample;
 mod tests;
 
 use crate::plan::Plan;
+pub use calendar::calendar;
+pub use csv::csv;
 pub use json::json;
+pub use mermaid::mermaid;
 pub use report::{Length, page};
 pub use terminal::Look;
 

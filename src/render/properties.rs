@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::clean::steers;
 use super::sample::two_moves_with;
-use super::{Look, html, json, markdown, terminal};
+use super::{Look, calendar, csv, html, json, markdown, mermaid, terminal};
 use crate::plan::Plan;
 
 /// Pieces that mean something to a terminal, to Markdown, to HTML or to a table.
@@ -182,6 +182,20 @@ proptest! {
             prop_assert!(OURS.contains(&name) || INLINE.contains(&name), "<{tag}");
         }
         prop_assert!(!report.contains("href=\"javascript"));
+    }
+
+    #[test]
+    fn small_formats_hold_what_they_are_given(texts in texts()) {
+        let plan = plan_of(&texts);
+        let (table, chart, calendar) = (csv(&plan), mermaid(&plan), calendar(&plan, plan.start));
+        prop_assert_eq!(table.lines().count(), plan.steps.len() + 1);
+        for line in chart.lines().filter(|line| line.contains('"')) {
+            prop_assert_eq!(line.matches('"').count(), 2, "{}", line);
+        }
+        for line in calendar.split("\r\n") {
+            prop_assert!(line.len() <= 75 && !line.contains(steers), "{line:?}");
+        }
+        prop_assert!(!table.replace('\n', "").contains(steers) && !chart.replace('\n', "").contains(steers));
     }
 
     #[test]

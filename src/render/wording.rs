@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::kb::Range;
-use crate::plan::Dates;
+use crate::plan::{Dates, PhaseName};
 
 /// A number with its noun: `1 step`, `3 steps`.
 pub fn count(number: usize, one: &str, many: &str) -> String {
@@ -164,6 +164,17 @@ pub const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+
+/// The word for a phase in files that programs read: `next-30-days`.
+pub fn phase_id(phase: PhaseName) -> &'static str {
+    match phase {
+        PhaseName::ThisWeek => "this-week",
+        PhaseName::Next30Days => "next-30-days",
+        PhaseName::Next90Days => "next-90-days",
+        PhaseName::ThisMove => "this-move",
+        PhaseName::Later => "later",
+    }
+}
 
 /// The text as a sentence: a capital at the start, a stop at the end.
 pub fn sentence(text: &str) -> String {

@@ -17,7 +17,9 @@ pub fn chart(timeline: &Timeline) -> String {
     let label = format!("The steps and moves from {}", days(timeline.from, timeline.to));
     let rows: String = timeline.bars.iter().map(|bar| row(bar, &scale)).collect();
     format!(
-        "<div class=\"time\" role=\"img\" aria-label=\"{}\">\n<div class=\"row\"><span></span><span class=\"axis\">{}</span></div>\n{rows}</div>\n",
+        "<div class=\"time\" role=\"img\" aria-label=\"{}\">\n<div class=\"row\"><span></span><span class=\"axis\">{}</span></div>\n{rows}</div>\n\
+         <p class=\"faint\">Dark: when it is likely to be done. Light: until when it may take if things go slowly. \
+         Green: the likely first day in a new role.</p>\n",
         Escape(&label),
         scale.axis(),
     )

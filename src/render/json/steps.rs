@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::goals::{PayJson, RoleJson};
 use super::value::{DatesJson, Day, Hours, RangeJson, hours};
-use crate::plan::{Gap, Move, MoveWay, PhaseName, Reason, ResourceInfo, Step, StepGain};
+use crate::plan::{Gap, Move, MoveWay, Reason, ResourceInfo, Step, StepGain};
+use crate::render::wording::phase_id;
 
 #[derive(Serialize)]
 pub struct MoveJson<'a> {
@@ -118,7 +119,7 @@ impl<'a> From<&'a Step> for StepJson<'a> {
             id: &step.id,
             title: &step.title,
             kind: &step.kind,
-            phase: phase(step.phase),
+            phase: phase_id(step.phase),
             serves: step.serves,
             depends_on: &step.depends_on,
             actions: &step.actions,
@@ -141,16 +142,6 @@ impl<'a> From<&'a Step> for StepJson<'a> {
             assumes: &step.assumes,
             resources: step.resources.iter().map(ResourceJson::from).collect(),
         }
-    }
-}
-
-fn phase(phase: PhaseName) -> &'static str {
-    match phase {
-        PhaseName::ThisWeek => "this-week",
-        PhaseName::Next30Days => "next-30-days",
-        PhaseName::Next90Days => "next-90-days",
-        PhaseName::ThisMove => "this-move",
-        PhaseName::Later => "later",
     }
 }
 

@@ -14,7 +14,7 @@ impl Report<'_> {
         }
         let mut bars: Vec<Bar> = self.plan.steps.iter().zip(1..).map(|(step, number)| step_bar(step, number)).collect();
         bars.extend(self.plan.moves.iter().map(move_bar));
-        bars.sort_by_key(|bar| (bar.from, bar.likely));
+        bars.sort_by_key(|bar| (if bar.is_goal { bar.likely } else { bar.from }, bar.likely));
         let last = bars.iter().map(|bar| bar.late).max().unwrap_or(self.plan.start);
         vec![Block::Timeline(Timeline { title: "At a glance".into(), from: self.plan.start, to: last, bars })]
     }
