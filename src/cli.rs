@@ -12,6 +12,7 @@ use crate::commands::kb::Kb;
 use crate::commands::list::List;
 use crate::commands::man::Man;
 use crate::commands::plan::Plan;
+use crate::commands::recommend::Recommend;
 use crate::commands::show::Show;
 use crate::exit::Outcome;
 use crate::failure::Failure;
@@ -54,6 +55,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Plan(Plan),
+    Recommend(Recommend),
     List(List),
     Show(Show),
     Kb(Kb),
@@ -66,6 +68,7 @@ impl Command {
     pub fn run(&self, context: &Context<'_>) -> Result<Outcome, Failure> {
         match self {
             Self::Plan(command) => command.run(context),
+            Self::Recommend(command) => command.run(context),
             Self::List(command) => command.run(context),
             Self::Show(command) => command.run(context),
             Self::Kb(command) => command.run(context),
@@ -78,6 +81,7 @@ impl Command {
     pub fn wants_json(&self) -> bool {
         match self {
             Self::Plan(command) => command.wants_json(),
+            Self::Recommend(command) => command.wants_json(),
             Self::List(command) => command.wants_json(),
             Self::Show(command) => command.wants_json(),
             Self::Kb(command) => command.wants_json(),

@@ -6,4 +6,5 @@ pub mod kb;
 pub mod list;
 pub mod man;
 pub mod plan;
+pub mod recommend;
 pub mod show;

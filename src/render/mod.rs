@@ -12,6 +12,7 @@ pub mod json;
 pub mod markdown;
 pub mod mermaid;
 pub mod page;
+pub mod recommendation;
 mod report;
 pub mod road_map;
 mod table;

@@ -11,7 +11,7 @@ fn the_whole_program() {
 
 #[test]
 fn each_command() {
-    for command in ["plan", "list", "show", "kb", "kb check", "completions", "man"] {
+    for command in ["plan", "recommend", "list", "show", "kb", "kb check", "completions", "man"] {
         assert_snapshot!(command.replace(' ', "-"), call(&format!("{command} -h")).out());
     }
 }
@@ -43,7 +43,7 @@ fn the_manual_is_a_manual_page() {
     assert!(call("man kb check").out().contains(r".SH NAME"));
     assert_snapshot!(call("man pla").err(2), @"
     error: there is no command `pla`
-      help: the commands are `plan`, `list`, `show`, `kb`, `completions`, `man`
+      help: the commands are `plan`, `recommend`, `list`, `show`, `kb`, `completions`, `man`
     ");
 }
 

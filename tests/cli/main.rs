@@ -8,4 +8,5 @@ mod errors;
 mod help;
 mod output;
 mod plan;
+mod recommend;
 mod show;

@@ -14,7 +14,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use crate::plan::{BaseInfo, Outcome, Plan, Proof, Review, SourceInfo};
+use crate::plan::{BaseInfo, Outcome, Plan, Proof, Ranked, Review, SourceInfo};
 use goals::{AlternativeJson, GoalJson, RankedJson, RoleJson};
 use person::ProfileJson;
 use steps::{MoveJson, StepJson};
@@ -30,6 +30,13 @@ pub fn json(plan: &Plan) -> String {
         .expect("keys are text and values are plain, so writing to a string cannot fail");
     text.push('\n');
     escape_steering(&text)
+}
+
+/// A ranking as it stands in the JSON of a plan.
+#[expect(clippy::missing_panics_doc, reason = "it cannot fail, as the message says")]
+pub fn ranking(ranking: &[Ranked]) -> serde_json::Value {
+    let ranking: Vec<RankedJson<'_>> = ranking.iter().map(RankedJson::from).collect();
+    serde_json::to_value(ranking).expect("keys are text and values are plain, so they become JSON")
 }
 
 /// Writes characters that steer a terminal as `\u` escapes. They can only stand within strings.

@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use super::page::{Block, Page, Text};
 use super::wording::list;
 use crate::plan::{Outcome, Plan};
+pub(super) use ranking::{band_in_words, goal_row};
 
 /// How much a report says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

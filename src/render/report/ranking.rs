@@ -16,7 +16,7 @@ impl Report<'_> {
         let Some(first) = open.first().filter(|_| self.ranking_chose()) else { return Vec::new() };
         let best: Vec<&Ranked> = open.iter().take(1 + RUNNERS_UP).copied().collect();
         let heads = vec!["Goal", "Score", "How far", "Likely months", "Likely pay a year"];
-        let mut blocks = vec![Block::Table(Table { heads, rows: best.iter().map(|goal| row(goal)).collect() })];
+        let mut blocks = vec![Block::Table(Table { heads, rows: best.iter().map(|goal| goal_row(goal)).collect() })];
         blocks.extend(
             pay_note(best.iter().map(|goal| (goal.role.title.as_str(), goal.pay.as_ref()))).map(Block::Paragraph),
         );
@@ -39,11 +39,12 @@ impl Report<'_> {
     }
 }
 
-fn row(goal: &Ranked) -> Vec<Text> {
+/// A goal under the heads goal, score, how far, months, pay.
+pub fn goal_row(goal: &Ranked) -> Vec<Text> {
     vec![
         Text::plain(&goal.role.title),
         format!("{:.2}", goal.score).into(),
-        band(goal.band).into(),
+        band_in_words(goal.band).into(),
         goal.months
             .map_or_else(|| "no way known".to_owned(), |months| count(months as usize, "month", "months"))
             .into(),
@@ -52,7 +53,7 @@ fn row(goal: &Ranked) -> Vec<Text> {
 }
 
 /// How far away a goal is, in words.
-fn band(band: Band) -> &'static str {
+pub fn band_in_words(band: Band) -> &'static str {
     match band {
         Band::Ready => "ready now",
         Band::Near => "near",
