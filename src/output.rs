@@ -36,6 +36,14 @@ impl Target {
         }
     }
 
+    /// Finds out whether there is a folder to write into.
+    pub fn check(&self) -> Result<(), Failure> {
+        match self {
+            Self::Standard => Ok(()),
+            Self::File(path) => Ok(folder_is_there(path).with_context(|| cannot_write(path))?),
+        }
+    }
+
     /// Writes a result.
     pub fn write(&self, text: &str) -> Result<(), Failure> {
         match self {
@@ -68,7 +76,7 @@ pub fn save(path: &Path, text: &str, readers: Readers) -> Result<(), Failure> {
         Ok(known) => replace(&place, text, readers, Some(&known)),
         Err(_) => replace(&place, text, readers, None),
     });
-    Ok(written.with_context(|| format!("cannot write `{}`", path.display()))?)
+    Ok(written.with_context(|| cannot_write(path))?)
 }
 
 /// The place that a path stands for, so that a link is kept and its target replaced.
@@ -82,6 +90,16 @@ fn followed(path: &Path) -> io::Result<PathBuf> {
         }
     }
     Err(io::Error::other("too many links"))
+}
+
+fn cannot_write(path: &Path) -> String {
+    format!("cannot write `{}`", path.display())
+}
+
+fn folder_is_there(path: &Path) -> io::Result<()> {
+    let folder = folder_of(path);
+    let missing = || io::Error::new(ErrorKind::NotFound, format!("there is no folder `{}`", folder.display()));
+    if folder.is_dir() { Ok(()) } else { Err(missing()) }
 }
 
 fn folder_of(path: &Path) -> &Path {

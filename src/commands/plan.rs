@@ -8,7 +8,7 @@ use helpdesk_path::planner::{Objective, Wishes};
 use crate::base;
 use crate::cli::Context;
 use crate::clock;
-use crate::delivery::Delivery;
+use crate::delivery::{Delivery, PlanForm};
 use crate::exit::Outcome;
 use crate::failure::Failure;
 use crate::person::Person;
@@ -32,7 +32,7 @@ pub struct Plan {
     optimize: Optimize,
 
     #[command(flatten)]
-    delivery: Delivery,
+    delivery: Delivery<PlanForm>,
 
     #[command(flatten)]
     person: Person,
@@ -57,6 +57,7 @@ impl Plan {
 
     /// Knowledge base, profile, plan, report.
     pub fn run(&self, context: &Context<'_>) -> Result<Outcome, Failure> {
+        self.delivery.check()?;
         let mut base = base::load(context)?;
         let profile = self.person.profile(context, &mut base)?;
         let today = clock::today(context.global.today);

@@ -45,6 +45,7 @@ impl Recommend {
 
     /// Knowledge base, profile, ranking, report.
     pub fn run(&self, context: &Context<'_>) -> Result<Outcome, Failure> {
+        self.delivery.check()?;
         let mut base = base::load(context)?;
         let profile = self.person.profile(context, &mut base)?;
         let start = profile.date(base.kb.core.start).unwrap_or(clock::today(context.global.today));

@@ -117,15 +117,9 @@ fn a_broken_knowledge_base() {
 
 #[test]
 fn errors_in_json() {
-    assert_snapshot!(call("lst roles --json").err(2), @r#"
-    {"schema":"helpdesk-path/errors/1","errors":[{"code":"usage","severity":"error","sentence":"unrecognized subcommand 'lst'","help":"did you mean `list`?"}]}
-    "#);
-    assert_snapshot!(small("show network-hnad --json").err(2), @r#"
-    {"schema":"helpdesk-path/errors/1","errors":[{"code":"input","severity":"error","sentence":"there is nothing called `network-hnad`","help":"did you mean `network-hand`?"}]}
-    "#);
-    assert_snapshot!(call("list roles --kb mine.yaml --json").file("mine.yaml", "roles: 3\n").err(2), @r#"
-    {"schema":"helpdesk-path/errors/1","errors":[{"code":"K034","severity":"error","sentence":"`roles` holds a list","help":"write each role as an item that begins with `- `","file":"mine.yaml","layer":"mine.yaml","line":1,"column":8,"path":"roles"}]}
-    "#);
+    assert_snapshot!(call("lst roles --json").err(2), @r#"{"schema":"helpdesk-path/errors/1","errors":[{"code":"usage","severity":"error","sentence":"unrecognized subcommand 'lst'","help":"did you mean `list`?"}]}"#);
+    assert_snapshot!(small("show network-hnad --json").err(2), @r#"{"schema":"helpdesk-path/errors/1","errors":[{"code":"input","severity":"error","sentence":"there is nothing called `network-hnad`","help":"did you mean `network-hand`?"}]}"#);
+    assert_snapshot!(call("list roles --kb mine.yaml --json").file("mine.yaml", "roles: 3\n").err(2), @r#"{"schema":"helpdesk-path/errors/1","errors":[{"code":"K034","severity":"error","sentence":"`roles` holds a list","help":"write each role as an item that begins with `- `","file":"mine.yaml","layer":"mine.yaml","line":1,"column":8,"path":"roles"}]}"#);
 }
 
 #[test]

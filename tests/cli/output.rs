@@ -104,6 +104,14 @@ fn a_told_form_outranks_the_ending() {
 }
 
 #[test]
+fn an_ending_without_a_form() {
+    assert_snapshot!(small("list roles -o roles.pdf").err(2), @"
+    error: the ending `.pdf` stands for no form of this report
+      help: say which it is with `--format`: `terminal`, `json`, `markdown` or `html`
+    ");
+}
+
+#[test]
 fn an_error_leaves_an_older_report_alone() {
     let (said, folder) = small("show nothing -o a.md").file("a.md", "old").run();
     assert_eq!(said.code, 2);

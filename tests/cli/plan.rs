@@ -57,9 +57,17 @@ fn today_starts_the_plan_unless_told() {
 
 #[test]
 fn a_plan_comes_in_every_form() {
-    for (format, start) in [("markdown", "# "), ("html", "<!doctype html>"), ("json", "{"), ("terminal", "")] {
+    for (format, start) in [
+        ("markdown", "# "),
+        ("html", "<!doctype html>"),
+        ("json", "{"),
+        ("terminal", ""),
+        ("csv", ""),
+        ("ics", "BEGIN:VCALENDAR\r\n"),
+        ("mermaid", "flowchart LR"),
+    ] {
         let plan = small(&format!("plan --profile - --format {format}")).stdin(ME).out();
-        assert!(plan.starts_with(start) && plan.contains("Network technician"), "{format}: {plan}");
+        assert!(plan.starts_with(start) && plan.contains("three-router lab"), "{format}: {plan}");
     }
     assert_eq!(small("plan --profile -").stdin(ME).out(), small("plan --profile - --format markdown").stdin(ME).out());
 }
@@ -71,16 +79,18 @@ fn nobody_is_asked_without_a_terminal() {
      |
      = help: give it as `role: help-desk-technician` in the profile or as `--set role=help-desk-technician`; `helpdesk-path list roles` shows all
     ");
-    assert_snapshot!(small("plan --json --no-input").err(2), @r#"
-    {"schema":"helpdesk-path/errors/1","errors":[{"code":"P001","severity":"error","sentence":"the profile does not say which job you have","help":"give it as `role: help-desk-technician` in the profile or as `--set role=help-desk-technician`; `helpdesk-path list roles` shows all","file":null,"layer":null,"line":null,"column":null,"path":null}]}
-    "#);
+    assert_snapshot!(small("plan --json --no-input").err(2), @r#"{"schema":"helpdesk-path/errors/1","errors":[{"code":"P001","severity":"error","sentence":"the profile does not say which job you have","help":"give it as `role: help-desk-technician` in the profile or as `--set role=help-desk-technician`; `helpdesk-path list roles` shows all","file":null,"layer":null,"line":null,"column":null,"path":null}]}"#);
+}
+
+#[test]
+fn a_report_that_cannot_be_written_is_told_before_anything_is_asked() {
+    assert!(small("plan -o nowhere/plan.md").err(1).starts_with("error: cannot write `nowhere/plan.md`"));
+    assert!(small("plan -o plan.pdf").err(2).starts_with("error: the ending `.pdf`"));
 }
 
 #[test]
 fn a_missing_profile() {
-    assert_snapshot!(small("plan --profile nobody.yaml").err(2), @"
-    error: cannot read `nobody.yaml`: No such file or directory (os error 2)
-    ");
+    assert_snapshot!(small("plan --profile nobody.yaml").err(2), @"error: cannot read `nobody.yaml`: No such file or directory (os error 2)");
 }
 
 #[test]
