@@ -17,6 +17,9 @@ const GAP: usize = PADDING + 1;
 
 const PADDING: usize = 1;
 
+/// Rows of more lines than this are not told apart from still longer ones.
+const MOST_LINES: usize = 8;
+
 /// A drawn table.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Drawn {
@@ -39,43 +42,40 @@ fn names_are_broken(table: &Table, widths: &[usize]) -> bool {
     widths.first().is_some_and(|&width| table.rows.iter().any(|row| name(row) > width))
 }
 
-/// The width of each column: never less than its widest word, never more than its widest cell, and
-/// what is left over goes where cells are the longest for the space they have.
+/// The width of each column, for the fewest lines in a row: never less than the widest word.
+/// What is left over goes to columns that lack little to hold their cells unbroken.
 fn column_widths(table: &Table, width: usize) -> Option<Vec<usize>> {
-    let mut widths = per_column(table, widest_word);
     let wanted = per_column(table, |text| text.words().width());
-    let gaps = GAP * widths.len().saturating_sub(1);
-    let mut spare = width.checked_sub(widths.iter().sum::<usize>() + gaps)?;
-    spare -= fill_cheap(&mut widths, &wanted, spare);
-    while spare > 0
-        && let Some(column) = most_cramped(&widths, &wanted)
-    {
-        widths[column] += 1;
-        spare -= 1;
-    }
+    let room = width.checked_sub(GAP * wanted.len().saturating_sub(1))?;
+    let fitting = |lines| Some(narrowest(table, &wanted, lines)).filter(|widths| widths.iter().sum::<usize>() <= room);
+    let mut widths = (1..=MOST_LINES).find_map(fitting).or_else(|| fitting(usize::MAX))?;
+    let spare = room - widths.iter().sum::<usize>();
+    fill_cheap(&mut widths, &wanted, spare);
     Some(widths)
 }
 
-/// Gives columns all they want, those that want least first, as long as each stays within its
-/// fair share of what is spare. Returns what was given.
-fn fill_cheap(widths: &mut [usize], wanted: &[usize], spare: usize) -> usize {
-    let mut columns: Vec<usize> = (0..widths.len()).collect();
-    columns.sort_by_key(|&column| wanted[column] - widths[column]);
-    let mut given = 0;
-    for (place, column) in columns.into_iter().enumerate() {
-        let lacks = wanted[column] - widths[column];
-        if lacks * (widths.len() - place) <= spare - given {
-            widths[column] += lacks;
-            given += lacks;
-        }
-    }
-    given
+/// The least width of each column in which no cell takes more than so many lines.
+fn narrowest(table: &Table, wanted: &[usize], lines: usize) -> Vec<usize> {
+    let words = per_column(table, widest_word);
+    let fits = |place: usize, width: usize| {
+        let mut cells = table.rows.iter().filter_map(|row| row.get(place));
+        cells.all(|cell| wrap(cell, width, width).len() <= lines)
+    };
+    let least = |place: usize| (words[place]..wanted[place]).find(|&width| fits(place, width));
+    (0..wanted.len()).map(|place| least(place).unwrap_or(wanted[place])).collect()
 }
 
-/// The column that would need the most lines, if any needs more than one.
-fn most_cramped(widths: &[usize], wanted: &[usize]) -> Option<usize> {
-    let lines = |&column: &usize| wanted[column] * 1000 / widths[column].max(1);
-    (0..widths.len()).filter(|&column| widths[column] < wanted[column]).max_by_key(lines)
+/// Gives columns all they want, those that lack least first, as long as there is room.
+fn fill_cheap(widths: &mut [usize], wanted: &[usize], mut spare: usize) {
+    let mut columns: Vec<usize> = (0..widths.len()).collect();
+    columns.sort_by_key(|&column| wanted[column] - widths[column]);
+    for column in columns {
+        let lacks = wanted[column] - widths[column];
+        if lacks <= spare {
+            widths[column] += lacks;
+            spare -= lacks;
+        }
+    }
 }
 
 /// The largest measure of each column's head and cells.
@@ -149,13 +149,22 @@ mod tests {
     #[test]
     fn cells_are_broken_between_words() {
         let drawn = draw(&table(&[["Linux", "you said so yourself"], ["SQL", "by work"]]), 20).expect("it fits");
-        assert_eq!(drawn.body, ["────────────────────", "Linux  you said so", "       yourself", "SQL    by work"]);
+        assert_eq!(drawn.body, ["──────────────────", "Linux  you said so", "       yourself", "SQL    by work"]);
+    }
+
+    #[test]
+    fn rows_take_as_few_lines_as_they_can() {
+        let row = ["a name of five words", "a long reason that has to be broken in any case"];
+        let drawn = draw(&table(&[row]), 40).expect("it fits");
+        let (rule, rows) = drawn.body.split_first().expect("there is a rule");
+        assert_eq!(rows, ["a name of   a long reason that has", "five words  to be broken in any case"]);
+        assert!(rule.chars().count() <= 40);
     }
 
     #[test]
     fn a_column_that_lacks_little_is_not_broken() {
         let row = ["Level 3 held", "a long reason that has to be broken in any case, wherever it is broken"];
-        let drawn = draw(&table(&[row]), 40).expect("it fits");
+        let drawn = draw(&table(&[row]), 50).expect("it fits");
         assert!(drawn.body[1].starts_with("Level 3 held  a long"), "{drawn:?}");
     }
 
