@@ -5,6 +5,8 @@
 
 mod wording;
 
+pub use wording::key_text;
+
 use serde::de::DeserializeOwned;
 use serde_yaml::Value;
 

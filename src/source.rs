@@ -63,8 +63,8 @@ pub enum Part {
     Key,
     /// The value itself.
     Value,
-    /// This byte of the text, for faults that have no path.
-    Byte(usize),
+    /// These bytes of the text, from the first to before the second, for faults that have no path.
+    Bytes(u32, u32),
 }
 
 /// The way from the top of a text to a value. Displays as `roles[3].requires[2].skill`.
@@ -156,7 +156,7 @@ impl SourceSet {
     pub fn locate(&self, place: &Place) -> Option<Span> {
         let text = self.text(place.file);
         let bytes = match place.part {
-            Part::Byte(byte) => byte.min(text.len())..byte.min(text.len()),
+            Part::Bytes(start, end) => (start as usize).min(text.len())..(end as usize).min(text.len()),
             Part::Key => self.spans(place.file).find(&place.path, true),
             Part::Value => self.spans(place.file).find(&place.path, false),
         };
@@ -209,7 +209,13 @@ impl Place {
 
     /// A byte of the text.
     pub fn byte(file: FileId, byte: usize) -> Self {
-        Self { file, path: Path::default(), part: Part::Byte(byte) }
+        Self::bytes(file, Path::default(), byte..byte)
+    }
+
+    /// Bytes of the text that stand for a path.
+    pub fn bytes(file: FileId, path: Path, bytes: std::ops::Range<usize>) -> Self {
+        let short = |byte| u32::try_from(byte).unwrap_or(u32::MAX);
+        Self { file, path, part: Part::Bytes(short(bytes.start), short(bytes.end)) }
     }
 
     /// The value one key further in.

@@ -120,7 +120,7 @@ fn expected_names<'text>(message: &'text str, name: &str) -> Vec<&'text str> {
 }
 
 /// A key as it is written in paths.
-pub(super) fn key_text(key: &Value) -> String {
+pub fn key_text(key: &Value) -> String {
     match key {
         Value::String(text) => text.clone(),
         Value::Number(number) => number.to_string(),

@@ -13,7 +13,7 @@ use super::raw::{
     RawAbout, RawActivity, RawCareerLevel, RawCertification, RawClaim, RawFact, RawPay, RawPayRelease, RawQuestion,
     RawResource, RawRetired, RawRole, RawRule, RawSkill, RawSource, RawTrack, RawTransition,
 };
-use crate::decode::decode;
+use crate::decode::{decode, key_text};
 use crate::diagnostic::{self, Diagnostic, Diagnostics, did_you_mean};
 use crate::source::{FileId, Path, Place, SourceSet};
 
@@ -35,6 +35,14 @@ pub(crate) trait Listed: DeserializeOwned {
 pub(crate) struct Item<T> {
     pub(crate) raw: T,
     pub(crate) at: At,
+    /// Whether parts of it were left out because they cannot be read.
+    pub(crate) flawed: bool,
+}
+
+impl<T> Item<T> {
+    fn sound(raw: T, at: At) -> Self {
+        Self { raw, at, flawed: false }
+    }
 }
 
 /// All items of one kind after all layers.
@@ -121,16 +129,16 @@ macro_rules! lists {
             fn ready_made(&mut self, file: FileId, raw: RawFile) {
                 let single = |list| At { file, list, index: None };
                 if let Some(raw) = raw.knowledge_base {
-                    self.gathered.about = Some(Item { raw, at: single("knowledge_base") });
+                    self.gathered.about = Some(Item::sound(raw, single("knowledge_base")));
                 }
                 if let Some(raw) = raw.pay_release {
-                    self.gathered.pay_release = Some(Item { raw, at: single("pay_release") });
+                    self.gathered.pay_release = Some(Item::sound(raw, single("pay_release")));
                 }
                 $(
                     let mut collected = std::mem::take(&mut self.gathered.$list);
                     for (index, raw) in raw.$list.into_iter().enumerate() {
                         let at = At { file, list: stringify!($list), index: Some(index) };
-                        self.put(Item { raw, at }, &mut collected);
+                        self.put(Item::sound(raw, at), &mut collected);
                     }
                     self.gathered.$list = collected;
                 )*
@@ -186,7 +194,7 @@ impl Gatherer<'_> {
             Err(troubles) => self.found.extend(troubles.into_iter().map(Diagnostic::from)),
             Ok(Value::Mapping(headings)) => {
                 for (heading, value) in &headings {
-                    self.heading(file, heading.as_str().unwrap_or_default(), value);
+                    self.heading(file, &key_text(heading), value);
                 }
             }
             Ok(Value::Null) => self.found.push(
@@ -223,8 +231,9 @@ impl Gatherer<'_> {
 
     fn single<T: DeserializeOwned>(&mut self, at: At, value: &Value) -> Option<Item<T>> {
         let (raw, findings) = decode(value, &at.place());
+        let flawed = !findings.is_empty();
         self.found.extend(findings);
-        raw.map(|raw| Item { raw, at })
+        raw.map(|raw| Item { raw, at, flawed })
     }
 
     /// Takes in the items of one list. A heading with nothing under it is an empty list.
@@ -250,9 +259,10 @@ impl Gatherer<'_> {
             return self.remove(at, value, collected);
         }
         let (raw, findings) = decode(value, &at.place());
+        let flawed = !findings.is_empty();
         self.found.extend(findings);
         match raw {
-            Some(raw) => self.put(Item { raw, at }, collected),
+            Some(raw) => self.put(Item { raw, at, flawed }, collected),
             None => drop(key_of::<T>(value).map(|key| collected.broken.insert(key, at))),
         }
     }

@@ -27,3 +27,6 @@ pub fn load(sources: &SourceSet) -> Loaded {
     let (base, findings) = resolve(gathered, found);
     Loaded { base, findings: findings.sorted(sources), places }
 }
+
+#[cfg(test)]
+mod tests;

@@ -17,6 +17,9 @@ pub(crate) struct Ids<H> {
     removed: BTreeMap<String, At>,
 }
 
+/// As many ids as these are shown when none is near the wanted one.
+const FEW: usize = 10;
+
 /// What became of looking an id up.
 pub(crate) enum Lookup<H> {
     /// It exists.
@@ -47,10 +50,16 @@ impl<H: Handle> Ids<H> {
 
     fn unknown(&self, id: &str, here: &Here) -> Diagnostic {
         let removed = self.removed.contains_key(id).then(|| format!("a later layer removes `{id}`"));
-        let near = || did_you_mean(id, self.known.keys().map(String::as_str));
+        let near = || did_you_mean(id, self.ids()).or_else(|| self.few());
         Diagnostic::error(codes::UNKNOWN_ID, format!("unknown {} `{id}`", self.noun))
             .at(here.place())
             .maybe_help(removed.or_else(near))
+    }
+
+    /// All ids, if they are few enough to read.
+    fn few(&self) -> Option<String> {
+        let ids: Vec<_> = self.ids().map(|id| format!("`{id}`")).collect();
+        (1..=FEW).contains(&ids.len()).then(|| format!("known here: {}", ids.join(", ")))
     }
 
     pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {

@@ -129,7 +129,7 @@ fn duplicates(file: FileId, text: &str) -> Vec<Trouble> {
     let found = SpanIndex::read(text).duplicates().into_iter();
     found
         .map(|duplicate| Trouble {
-            place: Place { file, path: duplicate.path, part: super::Part::Byte(duplicate.again) },
+            place: Place::bytes(file, duplicate.path, duplicate.again),
             kind: TroubleKind::DuplicateKey {
                 key: duplicate.key,
                 first_line: text[..duplicate.first].matches('\n').count() + 1,

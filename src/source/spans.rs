@@ -22,7 +22,7 @@ pub(super) struct Duplicate {
     pub(super) path: Path,
     pub(super) key: String,
     pub(super) first: usize,
-    pub(super) again: usize,
+    pub(super) again: Range<usize>,
 }
 
 #[derive(Debug, Default)]
@@ -74,7 +74,7 @@ impl Node {
             if let (Segment::Key(key), Some(at)) = (segment, &child.key) {
                 let first = *firsts.entry(key).or_insert(at.start);
                 if first != at.start {
-                    found.push(Duplicate { path: inner.clone(), key: key.clone(), first, again: at.start });
+                    found.push(Duplicate { path: inner.clone(), key: key.clone(), first, again: at.clone() });
                 }
             }
             child.duplicates(&inner, found);

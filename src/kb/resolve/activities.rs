@@ -94,7 +94,10 @@ fn resolve_repeat(raw: &RawRepeat, here: &Here, scope: &mut Scope) -> Repeat {
 }
 
 fn resolve_cost(raw: RawCost, here: &Here, scope: &mut Scope) -> Cost {
-    scope.rising(raw.low, raw.low, raw.high, here);
+    if raw.low > raw.high {
+        let sentence = format!("the cost falls from {} to {}", raw.low, raw.high);
+        scope.error(codes::RANGE_ORDER, here, sentence, "`low` is at most `high`");
+    }
     scope.within(raw.high.into(), 0, MOST_USD.into(), &here.key("high"));
     Cost {
         low: raw.low,

@@ -73,7 +73,10 @@ fn exams(raw: Vec<RawExam>, here: &Here, scope: &mut Scope) -> Vec<Exam> {
 
 fn fee(raw: RawFee, here: &Here, scope: &mut Scope) -> Fee {
     let (low, high) = (raw.low.unwrap_or(raw.usd), raw.high.unwrap_or(raw.usd));
-    scope.rising(low, raw.usd, high, here);
+    if !(low <= raw.usd && raw.usd <= high) {
+        let sentence = format!("{} is not between {low} and {high}", raw.usd);
+        scope.error(codes::RANGE_ORDER, &here.key("usd"), sentence, "`low` is at most `usd`, and `usd` at most `high`");
+    }
     scope.within(high.into(), 0, MOST_USD.into(), &here.key("high"));
     Fee {
         usd: raw.usd,

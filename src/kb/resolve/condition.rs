@@ -205,7 +205,8 @@ fn wrong_test(fact: &Fact) -> Diagnostic {
     Diagnostic::error(codes::FACT_TEST, sentence).help(tests_of(&fact.kind))
 }
 
-fn listed(choices: &[FactChoice]) -> String {
+/// Values in backticks, one after the other.
+pub(super) fn listed(choices: &[FactChoice]) -> String {
     choices.iter().map(|choice| format!("`{}`", choice.id)).collect::<Vec<_>>().join(", ")
 }
 

@@ -59,7 +59,7 @@ pub(super) fn track(raw: RawTrack, here: &Here, scope: &mut Scope) -> (String, T
 
 pub(super) fn career_levels(raw: BTreeMap<String, Item<RawCareerLevel>>, scope: &mut Scope) -> BTreeMap<u8, String> {
     let each = raw.into_values();
-    each.map(|Item { raw, at }| {
+    each.map(|Item { raw, at, .. }| {
         let level = scope.small(raw.level, 0, super::roles::TOP, &Here::Item(at).key("level"));
         (level, raw.about.0)
     })

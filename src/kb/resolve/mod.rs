@@ -6,6 +6,7 @@
 mod activities;
 mod certifications;
 mod condition;
+mod core;
 mod cycles;
 mod facts;
 mod library;
@@ -21,7 +22,6 @@ mod words;
 use std::rc::Rc;
 
 use super::codes;
-use super::core_facts::{CoreFactProblem, CoreFacts};
 use super::gather::{Collected, Gathered, Item};
 use super::here::Here;
 use super::model::{About, Activity, Certification, Fact, FactId, KnowledgeBase, Role, Rule, RuleId, Skill};
@@ -39,8 +39,9 @@ pub(super) fn resolve(gathered: Gathered, found: Diagnostics) -> (Option<Knowled
 }
 
 fn whole(gathered: Gathered, scope: &mut Scope) -> Option<KnowledgeBase> {
+    let fact_places = gathered.facts.places();
     let facts = facts(gathered.facts, scope);
-    let (core, about) = (core(&facts, scope), about(gathered.about, scope));
+    let (core, about) = (core::find(&facts, &fact_places, scope), about(gathered.about, scope));
     let skills = skills(gathered.skills, scope);
     let certifications = certifications(gathered.certifications, scope);
     let activities = activities(gathered.activities, scope);
@@ -70,7 +71,7 @@ fn whole(gathered: Gathered, scope: &mut Scope) -> Option<KnowledgeBase> {
 
 /// Resolves all items of a kind, in the order of their ids.
 fn each<R, T>(collected: Collected<R>, scope: &mut Scope, resolve: impl Fn(R, &Here, &mut Scope) -> T) -> Vec<T> {
-    collected.items.into_values().map(|Item { raw, at }| resolve(raw, &Here::Item(at), scope)).collect()
+    collected.items.into_values().map(|item| one(item, scope, &resolve)).collect()
 }
 
 /// Resolves items to which nothing refers by handle, so that one that makes no sense can be left out.
@@ -79,8 +80,31 @@ fn some<R, T>(
     scope: &mut Scope,
     resolve: impl Fn(R, &Here, &mut Scope) -> Option<T>,
 ) -> Vec<T> {
-    collected.items.into_values().filter_map(|Item { raw, at }| resolve(raw, &Here::Item(at), scope)).collect()
+    collected.items.into_values().filter_map(|item| one(item, scope, &resolve)).collect()
 }
+
+/// Of an item whose unreadable parts are left out, nobody is told that they are missing.
+fn one<R, T>(item: Item<R>, scope: &mut Scope, resolve: impl Fn(R, &Here, &mut Scope) -> T) -> T {
+    if !item.flawed {
+        return resolve(item.raw, &Here::Item(item.at), scope);
+    }
+    let before = std::mem::take(&mut scope.found);
+    let resolved = resolve(item.raw, &Here::Item(item.at), scope);
+    let more = std::mem::replace(&mut scope.found, before);
+    scope.found.extend(more.into_iter().filter(|finding| !ABOUT_ABSENCE.contains(&finding.code)));
+    resolved
+}
+
+/// Codes of findings that parts left out can cause.
+const ABOUT_ABSENCE: &[&str] = &[
+    codes::CONDITION_SHAPE,
+    codes::EFFECT_SHAPE,
+    codes::FACT_DECLARATION,
+    codes::SKILL_LEVELS,
+    codes::BRIDGE,
+    codes::NEEDED_FOR_WORK,
+    crate::diagnostic::codes::EMPTY_TEXT,
+];
 
 fn facts(collected: Collected<super::raw::RawFact>, scope: &mut Scope) -> Table<FactId, Fact> {
     let facts = Rc::new(each(collected, scope, facts::resolve));
@@ -139,44 +163,11 @@ fn rules(
 }
 
 fn about(raw: Option<Item<RawAbout>>, scope: &mut Scope) -> Option<About> {
-    let Some(Item { raw, at }) = raw else {
+    let Some(Item { raw, at, .. }) = raw else {
         let finding = Diagnostic::error(codes::NO_HEADING, "no file says what this knowledge base is");
         scope.found.push(finding.help("add `knowledge_base: {name: ..., version: ..., as_of: ...}` to a file"));
         return None;
     };
     let as_of = scope.date(&raw.as_of, &Here::Item(at).key("as_of"))?;
     Some(About { name: raw.name.0, version: raw.version.0, as_of })
-}
-
-/// The facts that the program needs; each that cannot be used is told.
-fn core(facts: &Table<FactId, Fact>, scope: &mut Scope) -> Option<CoreFacts> {
-    let problems = match CoreFacts::find(facts) {
-        Ok(core) => return Some(core),
-        Err(problems) => problems,
-    };
-    for problem in problems {
-        let finding = match problem {
-            // It is there, only broken, and that was told where it stands.
-            CoreFactProblem::Missing { fact, .. } if scope.fact_ids.ids().any(|id| id == fact) => continue,
-            CoreFactProblem::Missing { fact, shape } => Diagnostic::error(
-                codes::CORE_FACT,
-                format!("the fact `{fact}` is not declared, and the program needs it"),
-            )
-            .help(format!("declare it with `type: {}`", shape.word())),
-            CoreFactProblem::WrongType { fact, shape } => {
-                let sentence = format!("the fact `{}` has a type that the program cannot use", facts.id(fact));
-                Diagnostic::error(codes::CORE_FACT, sentence).help(format!("declare it with `type: {}`", shape.word()))
-            }
-            CoreFactProblem::WrongOrigin { fact, computed } => {
-                let (is, help) = if computed {
-                    ("is computed by the program", "declare it with `origin: computed`")
-                } else {
-                    ("is not computed by the program", "declare it with `origin: asked` or `origin: given`")
-                };
-                Diagnostic::error(codes::CORE_FACT, format!("the fact `{}` {is}", facts.id(fact))).help(help)
-            }
-        };
-        scope.found.push(finding);
-    }
-    None
 }

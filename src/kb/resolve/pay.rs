@@ -19,8 +19,8 @@ pub(super) fn resolve(
     rows: BTreeMap<String, Item<RawPay>>,
     scope: &mut Scope,
 ) -> PayTable {
-    let rows = rows.into_values().map(|Item { raw, at }| row(raw, &Here::Item(at), scope)).collect();
-    let Some(Item { raw, at }) = release else { return PayTable { rows, ..PayTable::default() } };
+    let rows = rows.into_values().map(|Item { raw, at, .. }| row(raw, &Here::Item(at), scope)).collect();
+    let Some(Item { raw, at, .. }) = release else { return PayTable { rows, ..PayTable::default() } };
     let here = Here::Item(at);
     PayTable {
         release: raw.text.0,

@@ -44,7 +44,7 @@ fn choices(raw: Option<&[RawAnswer]>, fact: Option<&Declared>, here: &Here, scop
         if fact.is_some() && !values.iter().any(|value| value.id == *answer.value) {
             let near = did_you_mean(&answer.value, values.iter().map(|value| value.id.as_str()));
             let finding = Diagnostic::error(codes::FACT_VALUE, format!("the fact has no value `{}`", &*answer.value));
-            let help = near.unwrap_or_else(|| "answers are values of the fact".to_owned());
+            let help = near.unwrap_or_else(|| format!("its values are {}", condition::listed(values)));
             scope.found.push(finding.at(here.nth(place).key("value").place()).help(help));
         }
     }

@@ -179,6 +179,13 @@ fn traits(raw: &RawTraits, here: &Here, scope: &mut Scope) -> Traits {
 }
 
 fn role_pay(raw: RawRolePay, here: &Here, scope: &mut Scope) -> RolePay {
+    let codes = [("low", &raw.low.soc), ("likely", &raw.likely.soc), ("high", &raw.high.soc)];
+    for (place, (key, soc)) in codes.iter().enumerate() {
+        // An occupation that is named three times is told once.
+        if !codes[..place].iter().any(|(_, earlier)| earlier == soc) {
+            scope.paid(soc, &here.key(key).key("soc"));
+        }
+    }
     let points = Range {
         low: pay_point(raw.low, &here.key("low"), scope),
         likely: pay_point(raw.likely, &here.key("likely"), scope),
@@ -194,7 +201,6 @@ fn pay_point(raw: RawPayPoint, here: &Here, scope: &mut Scope) -> PayPoint {
         let help = format!("use one of {}", known.join(", "));
         scope.error(codes::PERCENTILE, &here.key("at"), format!("there is no percentile {}", raw.at), help);
     }
-    scope.paid(&raw.soc, &here.key("soc"));
     PayPoint { soc: raw.soc.0, percentile: percentile.unwrap_or(50) }
 }
 
