@@ -11,7 +11,7 @@ const PADDED: usize = 36;
 
 /// Writes a page.
 pub fn write(page: &Page) -> String {
-    let title = format!("# {}", Inline(&page.title));
+    let title = format!("# {}", heading(&page.title));
     let blocks = page.blocks.iter().map(block).filter(|block| !block.is_empty());
     let mut text = std::iter::once(title).chain(blocks).collect::<Vec<_>>().join("\n\n");
     text.push('\n');
@@ -20,8 +20,8 @@ pub fn write(page: &Page) -> String {
 
 fn block(block: &Block) -> String {
     match block {
-        Block::Section(title) => format!("## {}", Inline(title)),
-        Block::Group(title) => format!("### {}", Inline(title)),
+        Block::Section(title) => format!("## {}", heading(title)),
+        Block::Group(title) => format!("### {}", heading(title)),
         Block::Paragraph(text) => opening(text),
         Block::Lines(texts) => texts.iter().map(opening).collect::<Vec<_>>().join("\n\n"),
         Block::Bullets(texts) => bullets(texts),
@@ -31,6 +31,11 @@ fn block(block: &Block) -> String {
         Block::Task(task) => step(task),
         Block::Timeline(_) => String::new(),
     }
+}
+
+/// A heading has weight enough without tones.
+fn heading(title: &Text) -> String {
+    Escape(&title.words()).to_string()
 }
 
 fn bullets(texts: &[Text]) -> String {

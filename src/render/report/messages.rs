@@ -2,7 +2,7 @@
 
 use super::{Report, left_out, section};
 use crate::plan::Advice;
-use crate::render::page::{Block, Text};
+use crate::render::page::{Block, Text, Tone};
 use crate::render::wording::sentence;
 
 /// Notes in a short report.
@@ -12,8 +12,8 @@ impl Report<'_> {
     /// Strengths, warnings and notes, each with its reason.
     pub(super) fn messages(&self) -> Vec<Block> {
         let parts = [
-            section("What already speaks for you", self.told("strength", usize::MAX)),
-            section("Watch out", self.told("warning", usize::MAX)),
+            section(Text::toned(Tone::Good, "What already speaks for you"), self.told("strength", usize::MAX)),
+            section(Text::toned(Tone::Care, "Watch out"), self.told("warning", usize::MAX)),
             section("Good to know", self.told("note", if self.is_short() { SHORT_NOTES } else { usize::MAX })),
         ];
         parts.concat()
