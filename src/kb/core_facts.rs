@@ -129,6 +129,11 @@ macro_rules! core_facts {
                 let found = (|| Some(Self { $($asked: $asked?,)* $($computed: $computed?,)* }))();
                 found.ok_or(problems)
             }
+
+            /// All of them.
+            pub fn all(&self) -> impl Iterator<Item = FactId> + use<> {
+                [$(self.$asked,)* $(self.$computed,)*].into_iter()
+            }
         }
     };
 }

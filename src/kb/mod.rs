@@ -19,6 +19,7 @@ mod raw;
 mod resolve;
 pub mod road_map;
 mod strata;
+pub mod survey;
 pub mod table;
 mod words;
 
