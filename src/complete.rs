@@ -17,6 +17,11 @@ pub fn goals() -> Vec<CompletionCandidate> {
     std::iter::once(undecided).chain(ids(&[Kind::Roles])).collect()
 }
 
+/// The ids of the roles of the built-in base, with their titles.
+pub fn roles() -> Vec<CompletionCandidate> {
+    ids(&[Kind::Roles])
+}
+
 /// The facts that can be stated, each up to the equals sign.
 pub fn facts() -> Vec<CompletionCandidate> {
     let stated = |kb: &KnowledgeBase| {

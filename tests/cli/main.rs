@@ -6,6 +6,7 @@ mod harness;
 
 mod errors;
 mod help;
+mod keep;
 mod output;
 mod plan;
 mod recommend;

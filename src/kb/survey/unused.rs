@@ -84,14 +84,14 @@ fn certifications_named(kb: &KnowledgeBase) -> BTreeSet<CertificationId> {
         Leaf::Holds(certification) => Some(*certification),
         _ => None,
     });
-    let by_rules = kb.rules.iter().flat_map(|(_, rule)| &rule.then).filter_map(|effect| match effect {
+    let leanings = kb.rules.iter().flat_map(|(_, rule)| &rule.then).filter_map(|effect| match effect {
         Effect::Prefer { target: Target::Certification(id), .. } | Effect::Forbid(Target::Certification(id)) => {
             Some(*id)
         }
         _ => None,
     });
     let after_retired = kb.retired.iter().filter_map(|(_, retired)| retired.successor);
-    by_roles.chain(by_ways).chain(by_conditions).chain(by_rules).chain(after_retired).collect()
+    by_roles.chain(by_ways).chain(by_conditions).chain(leanings).chain(after_retired).collect()
 }
 
 fn resources(view: &View) -> Vec<Diagnostic> {
