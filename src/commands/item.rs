@@ -158,3 +158,45 @@ fn all<'k, H: Handle, T: Named>(table: &Table<H, T>, item: fn(H) -> Item<'k>) ->
 fn named<'k>(name: &'k str, others: &'k [String]) -> Vec<&'k str> {
     std::iter::once(name).chain(others.iter().map(String::as_str)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::small;
+
+    fn found(kinds: &[Kind], wanted: &str) -> Vec<String> {
+        let kb = small::base();
+        find(&kb, kinds, wanted).into_iter().map(|item| item.id(&kb).to_owned()).collect()
+    }
+
+    #[test]
+    fn an_id_comes_before_a_name_and_letters_may_be_large_or_small() {
+        assert_eq!(found(Kind::all(), "Desk-Agent"), ["desk-agent"]);
+        assert_eq!(found(Kind::all(), " desk AGENT "), ["desk-agent"]);
+        assert_eq!(found(Kind::all(), "support"), ["support"]);
+    }
+
+    #[test]
+    fn other_names_and_exam_codes_are_names() {
+        for name in ["N1", "N1-001", "Net One", "net-one"] {
+            assert_eq!(found(&[Kind::Certifications], name), ["net-one"], "{name}");
+        }
+    }
+
+    #[test]
+    fn an_id_of_several_kinds_is_found_in_each_that_is_looked_at() {
+        assert_eq!(found(Kind::all(), "role").len(), 2);
+        assert_eq!(found(&[Kind::Facts], "role").len(), 1);
+        assert_eq!(found(&[Kind::Skills], "role").len(), 0);
+    }
+
+    #[test]
+    fn every_kind_has_items_and_each_is_found_by_its_id() {
+        let kb = small::base();
+        for kind in Kind::all() {
+            let items = kind.items(&kb);
+            assert!(!items.is_empty(), "{kind:?}");
+            assert!(items.iter().all(|item| find(&kb, &[*kind], item.id(&kb)) == [*item]), "{kind:?}");
+        }
+    }
+}

@@ -8,3 +8,5 @@ pub mod man;
 pub mod plan;
 pub mod recommend;
 pub mod show;
+#[cfg(test)]
+mod small;

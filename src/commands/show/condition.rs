@@ -123,3 +123,54 @@ pub fn scalar_json(kb: &KnowledgeBase, scalar: &Scalar) -> Value {
         _ => json!(word(kb, scalar)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::small;
+
+    fn words(text: &str) -> String {
+        let (kb, condition) = small::condition(text);
+        parts(&kb, &condition).iter().map(Text::words).collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn leaves_are_told_as_they_are_asked_and_when_they_must_not_hold() {
+        for (leaf, holds, fails) in [
+            ("{fact: employed, is: true}", "employed is yes", "employed is not yes"),
+            ("{fact: months_in_role, at_least: 12}", "months_in_role is at least 12", "months_in_role is under 12"),
+            ("{fact: months_in_role, at_most: 12}", "months_in_role is at most 12", "months_in_role is over 12"),
+            ("{fact: avoid, contains: on-call}", "avoid includes on-call", "avoid does not include on-call"),
+            ("{fact: region, known: true}", "region is known", "region is not known"),
+            (
+                "{fact: goal, in: [desk-agent, undecided]}",
+                "goal is desk-agent or undecided",
+                "goal is not desk-agent or undecided",
+            ),
+            ("{skill: routing, level: 2}", "Routing at level 2 or above", "Routing below level 2"),
+            ("{holds: net-one}", "Net One is held", "Net One is not held"),
+        ] {
+            assert_eq!(words(leaf), holds);
+            assert_eq!(words(&format!("{{not: {leaf}}}")), fails);
+        }
+    }
+
+    #[test]
+    fn every_part_that_must_hold_stands_by_itself_and_others_in_brackets() {
+        let either = "{any: [{holds: net-one}, {all: [{skill: routing, level: 1}, {fact: employed, is: false}]}]}";
+        let told = "Net One is held or (Routing at level 1 or above and employed is no)";
+        assert_eq!(
+            words(&format!("{{all: [{either}, {{fact: region, known: true}}]}}")),
+            format!("{told} | region is known")
+        );
+        assert_eq!(words(&format!("{{not: {either}}}")), format!("not ({told})"));
+    }
+
+    #[test]
+    fn json_is_what_authors_write() {
+        let text = r#"{"all": [{"fact": "goal", "in": ["desk-agent", "undecided"]}, {"not": {"any": [{"holds": "net-one"}, {"skill": "routing", "level": 2}]}}]}"#;
+        let (kb, condition) = small::condition(text);
+        assert_eq!(json_of(&kb, &condition), serde_json::from_str::<Value>(text).unwrap());
+        assert_eq!(json_of(&kb, &Condition::ALWAYS), Value::Null);
+    }
+}
