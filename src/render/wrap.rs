@@ -118,7 +118,9 @@ fn glued(words: Vec<Word>) -> Vec<Word> {
     for word in words {
         match glued.last_mut() {
             Some(last) if belong_together(&last.text(), &word.text()) => {
-                last.0.push((Tone::Plain, " ".to_owned()));
+                let same = last.0.last().zip(word.0.first()).filter(|(one, next)| one.0 == next.0);
+                let tone = same.map_or(Tone::Plain, |(one, _)| one.0.clone());
+                last.0.push((tone, " ".to_owned()));
                 last.0.extend(word.0);
             }
             _ => glued.push(word),
@@ -208,8 +210,8 @@ mod tests {
 
     #[test]
     fn joins_neighbours_of_one_tone() {
-        let text = Text::strong("all in one").and(" and more");
+        let text = Text::strong("all in June 2028").and(" and more");
         let line = &wrap(&text, 80, 80)[0];
-        assert_eq!(line.0, [(Tone::Strong, "all in one".to_owned()), (Tone::Plain, " and more".to_owned())]);
+        assert_eq!(line.0, [(Tone::Strong, "all in June 2028".to_owned()), (Tone::Plain, " and more".to_owned())]);
     }
 }
