@@ -46,7 +46,8 @@ fn every_code_has_a_case() {
 #[test]
 fn codes_are_unique_and_explained() {
     let mut seen = BTreeSet::new();
-    for (code, means) in diagnostic::codes::ALL.iter().chain(kb::codes::ALL) {
+    let of_bases = kb::codes::ALL.iter().chain(kb::survey::codes::ALL);
+    for (code, means) in diagnostic::codes::ALL.iter().chain(of_bases) {
         assert!(seen.insert(code), "{code} stands twice");
         assert!(means.ends_with('.') && means.len() > 20, "{code}: {means}");
     }

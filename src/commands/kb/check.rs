@@ -199,7 +199,7 @@ fn by_code(findings: &Diagnostics) -> BTreeMap<&'static str, usize> {
 }
 
 fn meaning(code: &str) -> &'static str {
-    let tables = diagnostic::codes::ALL.iter().chain(kb::codes::ALL);
+    let tables = diagnostic::codes::ALL.iter().chain(kb::codes::ALL).chain(kb::survey::codes::ALL);
     tables.into_iter().find(|(known, _)| *known == code).map_or("", |(_, means)| means)
 }
 

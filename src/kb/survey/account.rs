@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{View, placed};
+use super::{View, codes, placed};
 use crate::diagnostic::Diagnostic;
-use crate::kb::codes;
 use crate::kb::model::{Claim, ClaimActs, ClaimId, KnowledgeBase};
 
 /// An account of all claims.

@@ -3,9 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{View, placed};
+use super::{View, codes, placed};
 use crate::diagnostic::Diagnostic;
-use crate::kb::codes;
 use crate::kb::model::{Certification, CostKind};
 use crate::source::Place;
 

@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::logic::{Logic, Want};
-use super::{View, names, placed};
+use super::{View, codes, names, placed};
 use crate::diagnostic::Diagnostic;
-use crate::kb::codes;
 use crate::kb::condition::Condition;
 use crate::kb::model::{
     ActivityId, CertificationId, KnowledgeBase, Level, Reach, Requirement, Role, RoleId, SkillLevel, Teaching,

@@ -1,9 +1,8 @@
 //! Rules that contradict each other.
 
 use super::logic::{Answer, Want, reads_plan};
-use super::{View, effect_place, placed, spell};
+use super::{View, codes, effect_place, placed, spell};
 use crate::diagnostic::Diagnostic;
-use crate::kb::codes;
 use crate::kb::condition::Scalar;
 use crate::kb::model::{ActivityId, Effect, FactId, KnowledgeBase, Rule, RuleId, Target};
 

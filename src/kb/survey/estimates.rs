@@ -1,8 +1,7 @@
 //! Estimates that do not say what they rest on.
 
-use super::{View, placed};
+use super::{View, codes, placed};
 use crate::diagnostic::Diagnostic;
-use crate::kb::codes;
 use crate::kb::model::Standing;
 use crate::source::Place;
 

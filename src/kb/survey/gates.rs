@@ -2,9 +2,8 @@
 
 use super::bars::{Progress, can_hold};
 use super::logic::Want;
-use super::{View, placed, spell};
+use super::{View, codes, placed, spell};
 use crate::diagnostic::Diagnostic;
-use crate::kb::codes;
 use crate::kb::condition::{Condition, Leaf};
 use crate::source::Place;
 

@@ -1,8 +1,7 @@
 //! Promotions to a role that asks less of a skill than the role below it.
 
-use super::{View, placed};
+use super::{View, codes, placed};
 use crate::diagnostic::Diagnostic;
-use crate::kb::codes;
 use crate::kb::model::{Level, MoveKind, Role, SkillId, Transition, TransitionId};
 
 pub(super) fn look(view: &View) -> Vec<Diagnostic> {

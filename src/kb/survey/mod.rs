@@ -7,6 +7,7 @@ mod account;
 mod age;
 mod bars;
 mod clashes;
+pub mod codes;
 mod estimates;
 mod gates;
 mod ladder;

@@ -1,8 +1,7 @@
 //! Roles that nothing leads to, and roles that lead nowhere.
 
-use super::{View, placed};
+use super::{View, codes, placed};
 use crate::diagnostic::Diagnostic;
-use crate::kb::codes;
 use crate::kb::model::{Reach, Role, RoleId};
 
 /// From this career level on, a role may be the last one.

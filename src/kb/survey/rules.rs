@@ -1,9 +1,8 @@
 //! Rules that never fire, rules that always do although they have a condition, and parts of conditions that never count.
 
 use super::logic::{Answer, Logic, Want, reads_plan};
-use super::{View, effect_place, gates, placed, spell};
+use super::{View, codes, effect_place, gates, placed, spell};
 use crate::diagnostic::Diagnostic;
-use crate::kb::codes;
 use crate::kb::condition::Condition;
 use crate::kb::model::{Effect, Rule, RuleId};
 use crate::source::Place;

@@ -3,7 +3,6 @@ use std::fmt::Write as _;
 use jiff::civil::date;
 
 use super::*;
-use crate::kb::codes;
 use crate::kb::fixture::{Fixture, World};
 
 /// A draft of a base, one list after the other.

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{View, logic, placed};
+use super::{View, codes, logic, placed};
 use crate::diagnostic::Diagnostic;
-use crate::kb::codes;
 use crate::kb::condition::{Condition, Leaf};
 use crate::kb::model::{
     ActivityId, CertificationId, Effect, FactId, FactOrigin, KnowledgeBase, Piece, ResourceId, SkillId, SourceId,
