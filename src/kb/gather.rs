@@ -91,6 +91,8 @@ macro_rules! lists {
         pub(crate) struct Gathered {
             pub(crate) about: Option<Item<RawAbout>>,
             pub(crate) pay_release: Option<Item<RawPayRelease>>,
+            /// Whether lists or whole files could not be read, so that nobody knows what else is there.
+            pub(crate) incomplete: bool,
             $(pub(crate) $list: Collected<$raw>,)*
         }
 
@@ -191,7 +193,7 @@ impl Gatherer<'_> {
 
     fn text(&mut self, file: FileId) {
         match self.sources.parse(file) {
-            Err(troubles) => self.found.extend(troubles.into_iter().map(Diagnostic::from)),
+            Err(troubles) => self.lose(troubles.into_iter().map(Diagnostic::from)),
             Ok(Value::Mapping(headings)) => {
                 for (heading, value) in &headings {
                     self.heading(file, &key_text(heading), value);
@@ -200,12 +202,18 @@ impl Gatherer<'_> {
             Ok(Value::Null) => self.found.push(
                 Diagnostic::warning(diagnostic::codes::EMPTY_FILE, "this file holds nothing").at(Place::byte(file, 0)),
             ),
-            Ok(_) => self.found.push(
-                Diagnostic::error(codes::NOT_A_LIST, "a knowledge base file is a mapping with headings")
+            Ok(_) => {
+                self.lose([Diagnostic::error(codes::NOT_A_LIST, "a knowledge base file is a mapping with headings")
                     .at(Place::byte(file, 0))
-                    .help(headings_help()),
-            ),
+                    .help(headings_help())])
+            }
         }
+    }
+
+    /// Tells of something that may have held any number of items.
+    fn lose(&mut self, findings: impl IntoIterator<Item = Diagnostic>) {
+        self.gathered.incomplete = true;
+        self.found.extend(findings);
     }
 
     fn heading(&mut self, file: FileId, heading: &str, value: &Value) {
@@ -223,7 +231,7 @@ impl Gatherer<'_> {
             "persona" => {}
             _ => {
                 if !self.list(file, heading, value) {
-                    self.found.push(unknown_heading(file, heading));
+                    self.lose([unknown_heading(file, heading)]);
                 }
             }
         }
@@ -246,11 +254,9 @@ impl Gatherer<'_> {
                     self.item(at(index), value, collected);
                 }
             }
-            _ => self.found.push(
-                Diagnostic::error(codes::NOT_A_LIST, format!("`{}` holds a list", T::LIST))
-                    .at(Place::value(file, Path::default().key(T::LIST)))
-                    .help(format!("write each {} as an item that begins with `- `", T::NOUN)),
-            ),
+            _ => self.lose([Diagnostic::error(codes::NOT_A_LIST, format!("`{}` holds a list", T::LIST))
+                .at(Place::value(file, Path::default().key(T::LIST)))
+                .help(format!("write each {} as an item that begins with `- `", T::NOUN))]),
         }
     }
 

@@ -15,6 +15,8 @@ pub(crate) struct Ids<H> {
     /// No handle for items that are there but cannot be read.
     known: BTreeMap<String, Option<H>>,
     removed: BTreeMap<String, At>,
+    /// Whether some files could not be read, so that no id can be called unknown.
+    incomplete: bool,
 }
 
 /// As many ids as these are shown when none is near the wanted one.
@@ -24,26 +26,27 @@ const FEW: usize = 10;
 pub(crate) enum Lookup<H> {
     /// It exists.
     Found(H),
-    /// It exists but cannot be read, which was told where it stands.
+    /// It exists but cannot be read, or nobody knows because a file cannot be read; that was told where it stands.
     Broken,
     /// It does not exist.
     Unknown(Diagnostic),
 }
 
 impl<H: Handle> Ids<H> {
-    pub(crate) fn of<T: Listed>(collected: &Collected<T>) -> Self {
+    pub(crate) fn of<T: Listed>(collected: &Collected<T>, incomplete: bool) -> Self {
         let items = collected.items.keys().enumerate();
         let mut known: BTreeMap<_, _> = items.map(|(place, id)| (id.clone(), Some(H::from_index(place)))).collect();
         for id in collected.broken.keys() {
             known.entry(id.clone()).or_insert(None);
         }
-        Self { noun: T::NOUN, known, removed: collected.removed.clone() }
+        Self { noun: T::NOUN, known, removed: collected.removed.clone(), incomplete }
     }
 
     pub(crate) fn find(&self, id: &str, here: &Here) -> Lookup<H> {
         match self.known.get(id) {
             Some(Some(handle)) => Lookup::Found(*handle),
             Some(None) => Lookup::Broken,
+            None if self.incomplete => Lookup::Broken,
             None => Lookup::Unknown(self.unknown(id, here)),
         }
     }

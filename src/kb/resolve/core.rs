@@ -16,7 +16,7 @@ pub(super) fn find(facts: &Table<FactId, Fact>, places: &[At], scope: &mut Scope
     };
     if facts.is_empty() {
         let sentence = format!("no facts are declared, and the program needs {} of them", problems.len());
-        scope.found.push(Diagnostic::error(codes::CORE_FACT, sentence).help(FROM_THE_BUILT_IN_BASE));
+        scope.miss(Diagnostic::error(codes::CORE_FACT, sentence).help(FROM_THE_BUILT_IN_BASE));
         return None;
     }
     for problem in problems {
@@ -31,6 +31,7 @@ const FROM_THE_BUILT_IN_BASE: &str = "take `facts.yaml` over from the built-in b
 fn told(problem: &CoreFactProblem, facts: &Table<FactId, Fact>, places: &[At], scope: &Scope) -> Option<Diagnostic> {
     match *problem {
         // It is there, only broken, and that was told where it stands.
+        CoreFactProblem::Missing { .. } if scope.incomplete => None,
         CoreFactProblem::Missing { fact, .. } if scope.fact_ids.ids().any(|id| id == fact) => None,
         CoreFactProblem::Missing { fact, shape } => Some(missing(fact, shape)),
         CoreFactProblem::WrongType { fact, shape } => {

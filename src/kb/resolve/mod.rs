@@ -137,7 +137,7 @@ fn activities(collected: Collected<super::raw::RawActivity>, scope: &mut Scope) 
 fn roles(collected: Collected<super::raw::RawRole>, scope: &mut Scope) -> Vec<Role> {
     if collected.items.is_empty() && collected.broken.is_empty() {
         let finding = Diagnostic::error(codes::EMPTY_BASE, "the knowledge base has no roles");
-        scope.found.push(finding.help("add files with roles, or give another path with `--kb`"));
+        scope.miss(finding.help("add files with roles, or give another path with `--kb`"));
     }
     each(collected, scope, roles::resolve)
 }
@@ -165,7 +165,7 @@ fn rules(
 fn about(raw: Option<Item<RawAbout>>, scope: &mut Scope) -> Option<About> {
     let Some(Item { raw, at, .. }) = raw else {
         let finding = Diagnostic::error(codes::NO_HEADING, "no file says what this knowledge base is");
-        scope.found.push(finding.help("add `knowledge_base: {name: ..., version: ..., as_of: ...}` to a file"));
+        scope.miss(finding.help("add `knowledge_base: {name: ..., version: ..., as_of: ...}` to a file"));
         return None;
     };
     let as_of = scope.date(&raw.as_of, &Here::Item(at).key("as_of"))?;

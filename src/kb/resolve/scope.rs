@@ -20,6 +20,8 @@ use crate::kb::table::Handle;
 /// The ids that exist and the findings so far.
 pub(crate) struct Scope {
     pub(crate) found: Diagnostics,
+    /// Whether some files could not be read, so that nothing can be called missing.
+    pub(crate) incomplete: bool,
     pub(crate) fact_ids: Ids<FactId>,
     pub(crate) skill_ids: Ids<SkillId>,
     pub(crate) role_ids: Ids<RoleId>,
@@ -85,16 +87,17 @@ impl Scope {
     pub(crate) fn new(gathered: &Gathered, found: Diagnostics) -> Self {
         Self {
             found,
-            fact_ids: Ids::of(&gathered.facts),
-            skill_ids: Ids::of(&gathered.skills),
-            role_ids: Ids::of(&gathered.roles),
-            certification_ids: Ids::of(&gathered.certifications),
-            retired_ids: Ids::of(&gathered.retired_certifications),
-            activity_ids: Ids::of(&gathered.activities),
-            resource_ids: Ids::of(&gathered.resources),
-            source_ids: Ids::of(&gathered.sources),
-            claim_ids: Ids::of(&gathered.claims),
-            track_ids: Ids::of(&gathered.tracks),
+            fact_ids: Ids::of(&gathered.facts, gathered.incomplete),
+            skill_ids: Ids::of(&gathered.skills, gathered.incomplete),
+            role_ids: Ids::of(&gathered.roles, gathered.incomplete),
+            certification_ids: Ids::of(&gathered.certifications, gathered.incomplete),
+            retired_ids: Ids::of(&gathered.retired_certifications, gathered.incomplete),
+            activity_ids: Ids::of(&gathered.activities, gathered.incomplete),
+            resource_ids: Ids::of(&gathered.resources, gathered.incomplete),
+            source_ids: Ids::of(&gathered.sources, gathered.incomplete),
+            claim_ids: Ids::of(&gathered.claims, gathered.incomplete),
+            track_ids: Ids::of(&gathered.tracks, gathered.incomplete),
+            incomplete: gathered.incomplete,
             occupations: super::pay::occupations(gathered),
             facts: Rc::default(),
         }
@@ -157,7 +160,7 @@ impl Scope {
 
     /// Tells of an occupation without national wage figures.
     pub(crate) fn paid(&mut self, soc: &str, here: &Here) {
-        if !self.occupations.contains(soc) {
+        if !self.incomplete && !self.occupations.contains(soc) {
             let finding =
                 Diagnostic::error(codes::PAY_FIGURES, format!("there are no national wage figures for `{soc}`"));
             let near = did_you_mean(soc, self.occupations.iter().map(String::as_str));
@@ -172,6 +175,13 @@ impl Scope {
 
     pub(crate) fn claims(&mut self, ids: &[Words], item: &Here) -> Vec<ClaimId> {
         self.all(ids, &item.key("claims"), Self::claim)
+    }
+
+    /// Adds a finding about something missing, unless it may be in a file that could not be read.
+    pub(crate) fn miss(&mut self, finding: Diagnostic) {
+        if !self.incomplete {
+            self.found.push(finding);
+        }
     }
 
     /// Adds a finding of an error at a place.
