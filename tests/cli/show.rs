@@ -118,6 +118,7 @@ fn a_check_tells_what_is_wrong_and_where() {
       |
       = help: did you mean `title`?
 
+         1  Y009  A key is not one of those that can stand there.
     1 error, 0 warnings and 0 notes
     ");
     let json: Value =
