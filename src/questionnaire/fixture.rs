@@ -72,6 +72,7 @@ impl Records for Notes<'_> {
                 Some(number) if (0..=*max).contains(&number) => FactValue::Int(number),
                 _ => return Err(format!("`{number}` is more than {max}")),
             },
+            (FactKind::Int { .. }, value) => return Err(format!("{value:?} is not a number")),
             (FactKind::Role, Value::String(_)) => FactValue::Role(RoleId::from_index(0)),
             (FactKind::Goal, Value::String(_)) => FactValue::Goal(Goal::Undecided),
             (_, Value::String(word)) => FactValue::Word(word.clone()),
@@ -94,6 +95,7 @@ pub struct Scripted {
     pub answers: VecDeque<Answer>,
     pub asked: Vec<Ask>,
     pub said: Vec<String>,
+    pub noted: Vec<String>,
 }
 
 impl Scripted {
@@ -115,6 +117,11 @@ impl Prompter for Scripted {
 
     fn how_to_steer(&self) -> &'static str {
         "Steer."
+    }
+
+    fn noted(&mut self, words: &str) -> io::Result<()> {
+        self.noted.push(words.to_owned());
+        Ok(())
     }
 
     fn ask(&mut self, ask: &Ask) -> io::Result<Answer> {

@@ -36,6 +36,9 @@ pub trait Prompter {
     /// How one goes back, asks why and stops, in one sentence or two.
     fn how_to_steer(&self) -> &'static str;
 
+    /// Shows an answer that was kept, in words.
+    fn noted(&mut self, words: &str) -> io::Result<()>;
+
     /// Asks and waits for the answer. An error of the kind `Interrupted` means that the person pressed Ctrl-C.
     fn ask(&mut self, ask: &Ask) -> io::Result<Answer>;
 }

@@ -60,6 +60,19 @@ pub fn next(kb: &KnowledgeBase, person: &dyn Respondent, asked: &BTreeSet<Questi
     }
 }
 
+/// All questions, the first to be asked first.
+pub fn asking_order(kb: &KnowledgeBase) -> Vec<QuestionId> {
+    let mut order: Vec<_> = kb.questions.handles().collect();
+    order.sort_by_key(|&id| rank(kb, id));
+    order
+}
+
+/// Core questions rank before others, heavy ones before light ones.
+fn rank(kb: &KnowledgeBase, id: QuestionId) -> (bool, Reverse<u8>, QuestionId) {
+    let question = kb.questions.get(id);
+    (!question.core, Reverse(question.weight), id)
+}
+
 /// The questions that were not put, against what is known.
 struct Candidates<'a> {
     kb: &'a KnowledgeBase,
@@ -83,10 +96,7 @@ impl<'a> Candidates<'a> {
     fn ready(&self) -> Vec<QuestionId> {
         let applies = |id: &QuestionId| truth(&self.kb.questions.get(*id).when, self.person).holds();
         let mut ready: Vec<_> = self.worth_asking().filter(applies).collect();
-        ready.sort_by_key(|&id| {
-            let question = self.kb.questions.get(id);
-            (!question.core, Reverse(question.weight), id)
-        });
+        ready.sort_by_key(|&id| rank(self.kb, id));
         ready
     }
 

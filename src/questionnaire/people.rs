@@ -39,6 +39,10 @@ impl Prompter for Typical<'_> {
         ""
     }
 
+    fn noted(&mut self, _: &str) -> io::Result<()> {
+        Ok(())
+    }
+
     fn ask(&mut self, ask: &Ask) -> io::Result<Answer> {
         let Some((_, question)) = self.kb.questions.iter().find(|(_, question)| question.text == ask.text) else {
             return Ok(Answer::Value(Value::from("go-on")));

@@ -34,21 +34,21 @@ impl<R: BufRead, W: Write> Prompter for Plain<R, W> {
         "At any question, type ? for why it is asked, :back for the question before, :skip for I don't know, :quit to stop."
     }
 
+    fn noted(&mut self, words: &str) -> io::Result<()> {
+        self.line(&format!("Noted: {words}."))?;
+        writeln!(self.output)
+    }
+
     fn ask(&mut self, ask: &Ask) -> io::Result<Answer> {
         if let Some(reason) = &ask.refused {
             self.refuse(reason)?;
         } else {
             self.tell(ask)?;
         }
-        let answer = match &ask.form {
-            Form::Find(groups) => self.find(ask, groups)?,
-            _ => self.answer(ask)?,
-        };
-        if let Answer::Value(value) = &answer {
-            self.line(&format!("Noted: {}.", ask.form.words(value)))?;
+        match &ask.form {
+            Form::Find(groups) => self.find(ask, groups),
+            _ => self.answer(ask),
         }
-        writeln!(self.output)?;
-        Ok(answer)
     }
 }
 

@@ -212,15 +212,15 @@ pub fn parts(text: &str) -> Vec<&str> {
     parts.into_iter().filter(|part| !part.is_empty()).collect()
 }
 
-/// The things that a few typed letters may mean, the nearest first: those that bear the name, else those in which every
-/// word occurs, else those that differ by a slip of the finger.
+/// The things that a few typed letters may mean: those that bear the name, else those in which every word occurs, else
+/// those whose words are run together, else those that differ by a slip of the finger.
 pub fn matching<'a>(items: impl IntoIterator<Item = &'a Item>, text: &str) -> Vec<&'a Item> {
     let items: Vec<_> = items.into_iter().collect();
     let wanted = folded(text);
     if wanted.is_empty() {
         return Vec::new();
     }
-    let ways: [fn(&str, &str) -> bool; 3] = [|name, wanted| name == wanted, holds_words, near];
+    let ways: [fn(&str, &str) -> bool; 4] = [|name, wanted| name == wanted, holds_words, run_together, near];
     let found = ways.iter().map(|fits| fitting(&items, &wanted, *fits)).find(|found| !found.is_empty());
     found.unwrap_or_default()
 }
@@ -244,6 +244,23 @@ fn folded(name: &str) -> String {
 fn holds_words(name: &str, wanted: &str) -> bool {
     wanted.split(' ').all(|word| name.split(' ').any(|own| own.starts_with(word)))
 }
+
+/// Whether the beginnings of words, run together, give the wanted text, as in `helpdesk` and `sysadmin`.
+fn run_together(name: &str, wanted: &str) -> bool {
+    let words: Vec<_> = name.split(' ').collect();
+    (0..words.len()).any(|first| begins(&words[first..], &wanted.replace(' ', "")))
+}
+
+/// Whether the wanted text begins with the beginning of the first word, and its rest with that of the next.
+fn begins(words: &[&str], wanted: &str) -> bool {
+    let Some((word, rest)) = words.split_first() else { return wanted.is_empty() };
+    let common = word.bytes().zip(wanted.bytes()).take_while(|(own, typed)| own == typed).count();
+    let parts = (LEAST_PART..=common).filter(|&length| wanted.is_char_boundary(length));
+    wanted.is_empty() || parts.rev().any(|length| begins(rest, &wanted[length..]))
+}
+
+/// Letters that a word must lend to a text of words run together.
+const LEAST_PART: usize = 3;
 
 /// Whether the name, or as many of its words, differs from the wanted text by a slip in five letters.
 fn near(name: &str, wanted: &str) -> bool {

@@ -6,7 +6,7 @@ use std::io;
 use serde_yaml::Value;
 
 use super::form::{Form, Item};
-use super::next::{Respondent, Step, next};
+use super::next::{Respondent, Step, asking_order, next};
 use super::{Answer, Ask, Prompter};
 use crate::kb::{CertificationId, FactId, KnowledgeBase, Level, Question, QuestionId, SkillId};
 use crate::profile::{FactValue, Profile};
@@ -69,6 +69,26 @@ impl<'a, R: Records> Interview<'a, R> {
         Self { kb, records: base.clone(), base, limit, given: Vec::new() }
     }
 
+    /// Takes up answers from an interview that was broken off. Those that no longer fit are left out.
+    #[must_use]
+    pub fn resumed<'v>(mut self, earlier: impl Fn(FactId) -> Option<&'v Value>) -> Self {
+        while let Some(given) = self.next_of(&earlier) {
+            self.keep(self.given.len(), given);
+        }
+        self
+    }
+
+    /// The first question that applies now and was answered earlier.
+    fn next_of<'v>(&self, earlier: &impl Fn(FactId) -> Option<&'v Value>) -> Option<Given> {
+        let person = self.records.person();
+        asking_order(self.kb).into_iter().find_map(|question| {
+            let asks = self.kb.questions.get(question);
+            let value = earlier(asks.fact).filter(|_| !person.said(asks.fact) && truth(&asks.when, &person).holds())?;
+            self.records.clone().put(asks.fact, value).ok()?;
+            Some(Given { question, answer: Some(value.clone()), applies: true })
+        })
+    }
+
     /// Whether there is anything to ask.
     pub fn has_questions(&self) -> bool {
         matches!(self.step(), Step::Ask { .. })
@@ -117,7 +137,7 @@ impl<'a, R: Records> Interview<'a, R> {
 
     fn intro(&self) -> String {
         let about = match self.step() {
-            Step::Ask { about, .. } => about,
+            Step::Ask { number, about, .. } => about + 1 - number,
             Step::Finished { .. } => return String::new(),
         };
         let minutes = about.div_ceil(QUESTIONS_A_MINUTE);
@@ -167,11 +187,13 @@ impl<'a, R: Records> Interview<'a, R> {
                 Answer::Why => prompter.say(&reasons(self.kb.questions.get(question)))?,
                 Answer::Unknown if !ask.may_skip => ask.refused = Some(NEEDED.to_owned()),
                 Answer::Unknown => {
+                    prompter.noted("I don't know")?;
                     self.keep(place, Given { question, answer: None, applies: true });
                     return Ok(Put::Kept);
                 }
                 Answer::Value(value) => match self.records.clone().put(self.kb.questions.get(question).fact, &value) {
                     Ok(()) => {
+                        prompter.noted(&ask.form.words(&value))?;
                         self.keep(place, Given { question, answer: Some(value), applies: true });
                         return Ok(Put::Kept);
                     }

@@ -46,6 +46,11 @@ impl Prompter for Terminal {
         "In lists: arrow keys, Enter, Esc to go back. In text: `?` for why, `:back`, `:quit`. Ctrl-C stops at any time."
     }
 
+    fn noted(&mut self, words: &str) -> io::Result<()> {
+        self.screen.answer(words)?;
+        self.screen.gap()
+    }
+
     fn ask(&mut self, ask: &Ask) -> io::Result<Answer> {
         ASKING.store(true, Ordering::SeqCst);
         let answer = self.put(ask);
@@ -70,28 +75,16 @@ impl Terminal {
         } else {
             self.screen.hint(&ask.heading)?;
             self.screen.question(&ask.text)?;
+            self.screen.hint(&input_hint(ask))?;
         }
-        let answer = match &ask.form {
-            Form::YesNo => self.yes_or_no(ask)?,
-            Form::One(items) => self.one(ask, items)?,
-            Form::Many { items, more } => self.many(ask, items, more)?,
-            Form::Order(items) => self.order(ask, items)?,
-            Form::Number { .. } | Form::Day | Form::Words => self.typed(ask)?,
-            Form::Find(groups) => self.find(ask, groups)?,
-        };
-        self.echo(ask, &answer)?;
-        Ok(answer)
-    }
-
-    /// Leaves the answer on the screen in place of the list.
-    fn echo(&self, ask: &Ask, answer: &Answer) -> io::Result<()> {
-        let words = match answer {
-            Answer::Value(value) => ask.form.words(value),
-            Answer::Unknown => "I don't know".to_owned(),
-            Answer::Back | Answer::Why | Answer::Quit => return Ok(()),
-        };
-        self.screen.answer(&words)?;
-        self.screen.gap()
+        match &ask.form {
+            Form::YesNo => self.yes_or_no(ask),
+            Form::One(items) => self.one(ask, items),
+            Form::Many { items, more } => self.many(ask, items, more),
+            Form::Order(items) => self.order(ask, items),
+            Form::Number { .. } | Form::Day | Form::Words => self.typed(ask),
+            Form::Find(groups) => self.find(ask, groups),
+        }
     }
 
     fn yes_or_no(&self, ask: &Ask) -> io::Result<Answer> {
@@ -198,7 +191,6 @@ impl Terminal {
 
     fn typed(&self, ask: &Ask) -> io::Result<Answer> {
         let current = ask.current.as_ref().map(text_of).unwrap_or_default();
-        self.screen.hint(&input_hint(ask))?;
         loop {
             let text = match self.screen.input(input_name(&ask.form), &current)? {
                 Typed::Text(text) => text,
@@ -214,7 +206,6 @@ impl Terminal {
     /// A name typed in part, or a walk through the groups.
     fn find(&self, ask: &Ask, groups: &[Group]) -> io::Result<Answer> {
         let current = ask.current.as_ref().map(|value| ask.form.words(value)).unwrap_or_default();
-        self.screen.hint(&input_hint(ask))?;
         loop {
             let text = match self.screen.input(input_name(&ask.form), &current)? {
                 Typed::Text(text) => text,
@@ -344,7 +335,8 @@ fn input_hint(ask: &Ask) -> String {
         Form::Day => "A day such as 2027-06-30, or a month such as 2027-06.",
         Form::Find(groups) if groups.len() > 1 => return "A few letters of it, or Enter alone to see all.".to_owned(),
         Form::Find(_) => "A few letters of it.",
-        _ => "",
+        Form::Words => "A few words.",
+        Form::YesNo | Form::One(_) | Form::Many { .. } | Form::Order(_) => return String::new(),
     };
     let enter = if ask.may_skip { "Enter alone means: I don't know." } else { "" };
     format!("{how} {enter}").trim().to_owned()

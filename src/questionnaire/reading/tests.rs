@@ -75,6 +75,9 @@ fn names_are_found_by_a_few_letters_and_in_spite_of_a_slip() {
     assert_eq!(found("n10-009"), ["comptia-network-plus"]);
     assert_eq!(found("help desk"), ["help-desk-technician", "help-desk-analyst"]);
     assert_eq!(found("desk tech"), ["help-desk-technician"]);
+    assert_eq!(found("helpdesk"), ["help-desk-technician", "help-desk-analyst"]);
+    assert_eq!(found("helpdesktech"), ["help-desk-technician"]);
+    assert_eq!(found("help deskanalyst"), ["help-desk-analyst"]);
     assert_eq!(found("service desk agent"), ["help-desk-technician"]);
     assert_eq!(found("servise desk agent"), ["help-desk-technician"]);
     assert_eq!(found("netwrok"), ["comptia-network-plus"]);

@@ -101,6 +101,7 @@ fn an_answer_out_of_range_is_refused_at_once_with_the_reason() {
     let (prompter, _, told) = held([yes(), number(100_001), number(6)]);
     assert_eq!(prompter.asked[2].refused.as_deref(), Some("`100001` is more than 100000"));
     assert_eq!(told, ["employed=Bool(true)", "hours_per_week=Int(6)"]);
+    assert_eq!(prompter.noted, ["Yes", "6 hours"], "what is refused is not noted");
 }
 
 #[test]
@@ -142,4 +143,19 @@ fn stopping_and_ctrl_c_hand_back_the_answers_so_far() {
     assert_eq!((how.as_str(), told), ("interrupted", vec!["employed=Bool(true)".to_owned()]));
     let (_, how, _) = held([Answer::Unknown, Answer::Unknown, choose("stop")]);
     assert_eq!(how, "stopped");
+}
+
+#[test]
+fn answers_of_a_broken_off_interview_are_taken_up_and_can_be_changed() {
+    let kb = employed_base();
+    let earlier =
+        [("employed", Value::Bool(true)), ("pays_training", Value::Bool(false)), ("budget_usd", Value::from("much"))];
+    let find = |fact| earlier.iter().find(|(id, _)| *id == kb.facts.id(fact)).map(|(_, value)| value);
+    let mut prompter = Scripted::new([number(5), number(200), choose("go-on")]);
+    let outcome = Interview::new(&kb, Notes::new(&kb), 12).resumed(find).run(&mut prompter).unwrap();
+    assert!(matches!(outcome, Outcome::Done(_)));
+    assert_eq!(prompter.texts()[..2], ["hours per week", "budget usd"]);
+    assert_eq!(prompter.asked[0].heading, "Question 3 of about 4");
+    assert!(prompter.said[0].starts_with("About 2 short questions"), "{}", prompter.said[0]);
+    assert_eq!(reviewed(&prompter)[1..3], ["Employed: Yes", "Pays training: No"]);
 }
