@@ -60,7 +60,10 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         self.list(&titles(&ask.form))?;
         self.line(&hint(&ask.form))?;
         match &ask.current {
-            Some(current) => self.line(&format!("Enter alone keeps your answer: {}.", ask.form.words(current))),
+            Some(current) => {
+                let keeps = format!("Enter alone keeps your answer: {}. :skip takes it back.", ask.form.words(current));
+                self.line(&keeps)
+            }
             None if ask.may_skip => self.line("Enter alone means: I don't know."),
             None => Ok(()),
         }
@@ -113,6 +116,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 (Typed::Nothing, Some(current)) => return Ok(Err(Answer::Value(current.clone()))),
                 (Typed::Nothing | Typed::Command(Command::Skip), _) if ask.may_skip => return Ok(Err(Answer::Unknown)),
                 (Typed::Nothing | Typed::Command(Command::Skip), _) => self.refuse("an answer is needed here")?,
+                (Typed::Command(Command::All), _) => self.list(&all_titles(&ask.form))?,
                 (Typed::Command(Command::Back), _) => return Ok(Err(Answer::Back)),
                 (Typed::Command(Command::Why), _) => return Ok(Err(Answer::Why)),
                 (Typed::Command(Command::Quit), _) => return Ok(Err(Answer::Quit)),
@@ -163,11 +167,8 @@ const SHOWN: usize = 20;
 /// What a typed text finds: a number means a line of the list shown last, which is one of groups at first.
 fn found<'a>(groups: &'a [Group], shown: &[&'a Item], text: &str) -> Result<Vec<&'a Item>, String> {
     if let Ok(place) = text.parse::<usize>() {
-        let index = place.checked_sub(1);
-        let item = index.and_then(|index| shown.get(index)).map(|&item| vec![item]);
-        let group = index.filter(|_| shown.is_empty() && groups.len() > 1).and_then(|index| groups.get(index));
-        let items = item.or_else(|| group.map(|group| group.items.iter().collect()));
-        return items.ok_or_else(|| format!("there is no number {place} here"));
+        let line = place.checked_sub(1).and_then(|index| line(groups, shown, index));
+        return line.ok_or_else(|| format!("there is no number {place} here"));
     }
     let items = matching(groups.iter().flat_map(|group| &group.items), text);
     match items.len() {
@@ -177,11 +178,28 @@ fn found<'a>(groups: &'a [Group], shown: &[&'a Item], text: &str) -> Result<Vec<
     }
 }
 
+/// What stands on a line of the list shown last: a thing, or all things of a group.
+fn line<'a>(groups: &'a [Group], shown: &[&'a Item], index: usize) -> Option<Vec<&'a Item>> {
+    match groups {
+        _ if !shown.is_empty() => shown.get(index).map(|&item| vec![item]),
+        [only] => only.items.get(index).map(|item| vec![item]),
+        several => several.get(index).map(|group| group.items.iter().collect()),
+    }
+}
+
 /// The numbered lines of a question.
 fn titles(form: &Form) -> Vec<&str> {
     match form {
         Form::Find(groups) if groups.len() > 1 => groups.iter().map(|group| group.title.as_str()).collect(),
         _ => form.shown().iter().map(|item| item.label.as_str()).collect(),
+    }
+}
+
+/// The same, and a long list without groups too.
+fn all_titles(form: &Form) -> Vec<&str> {
+    match form {
+        Form::Find(groups) if groups.len() == 1 => form.items().iter().map(|item| item.label.as_str()).collect(),
+        _ => titles(form),
     }
 }
 
@@ -201,7 +219,7 @@ fn hint(form: &Form) -> String {
         Form::Find(groups) if groups.len() > 1 => {
             "Type a few letters of the name, or the number of a field to see what is in it."
         }
-        Form::Find(_) => "Type a few letters of the name.",
+        Form::Find(_) => "Type a few letters of the name, or :all to see all.",
     };
     hint.to_owned()
 }

@@ -26,6 +26,8 @@ pub enum Command {
     Why,
     /// I don't know.
     Skip,
+    /// Show all there is to choose from.
+    All,
     /// Enough for today.
     Quit,
 }
@@ -39,6 +41,7 @@ impl Typed {
             ":back" | ":b" => Command::Back,
             "?" | ":help" | ":h" | ":why" | ":?" => Command::Why,
             ":skip" | ":s" => Command::Skip,
+            ":all" | ":a" | ":list" => Command::All,
             ":quit" | ":q" | ":exit" => Command::Quit,
             _ => return Self::Text(text.to_owned()),
         };
@@ -222,11 +225,23 @@ pub fn matching<'a>(items: impl IntoIterator<Item = &'a Item>, text: &str) -> Ve
     }
     let ways: [fn(&str, &str) -> bool; 4] = [|name, wanted| name == wanted, holds_words, run_together, near];
     let found = ways.iter().map(|fits| fitting(&items, &wanted, *fits)).find(|found| !found.is_empty());
-    found.unwrap_or_default()
+    let mut found = found.unwrap_or_default();
+    found.sort_by_key(|item| distance(&folded(&item.label), &wanted));
+    found
 }
 
 fn fitting<'a>(items: &[&'a Item], wanted: &str, fits: fn(&str, &str) -> bool) -> Vec<&'a Item> {
     items.iter().copied().filter(|item| names(item).iter().any(|name| fits(name, wanted))).collect()
+}
+
+/// How far the text that is shown is from the wanted one; other names are farther.
+fn distance(label: &str, wanted: &str) -> u8 {
+    match () {
+        () if label.starts_with(wanted) => 0,
+        () if label.contains(wanted) => 1,
+        () if holds_words(label, wanted) => 2,
+        () => 3,
+    }
 }
 
 /// All names of a thing, for comparison.

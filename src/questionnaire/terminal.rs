@@ -146,7 +146,7 @@ impl Terminal {
     fn named<'a>(&self, items: &'a [Item]) -> io::Result<Vec<&'a Item>> {
         let mut chosen: Vec<&Item> = Vec::new();
         self.screen.hint("One name or exam code at a time; Enter alone when you are done.")?;
-        while let Typed::Text(text) = self.screen.input("Name", "")? {
+        while let Typed::Text(text) = self.screen.input("Name")? {
             let found = matching(items, &text);
             let item = match self.among(&found, &text)? {
                 Some(item) if !chosen.contains(&item) => item,
@@ -190,11 +190,10 @@ impl Terminal {
     }
 
     fn typed(&self, ask: &Ask) -> io::Result<Answer> {
-        let current = ask.current.as_ref().map(text_of).unwrap_or_default();
         loop {
-            let text = match self.screen.input(input_name(&ask.form), &current)? {
+            let text = match self.screen.input(input_name(&ask.form))? {
                 Typed::Text(text) => text,
-                steer => return Ok(steered(&steer)),
+                steer => return Ok(steered(&steer, ask)),
             };
             match read(&ask.form, &text) {
                 Ok(value) => return Ok(Answer::Value(value)),
@@ -205,16 +204,20 @@ impl Terminal {
 
     /// A name typed in part, or a walk through the groups.
     fn find(&self, ask: &Ask, groups: &[Group]) -> io::Result<Answer> {
-        let current = ask.current.as_ref().map(|value| ask.form.words(value)).unwrap_or_default();
+        let several = groups.len() > 1;
         loop {
-            let text = match self.screen.input(input_name(&ask.form), &current)? {
+            let text = match self.screen.input(input_name(&ask.form))? {
                 Typed::Text(text) => text,
-                Typed::Nothing if groups.len() > 1 => match self.walk(ask, groups)? {
+                Typed::Nothing if several && ask.current.is_none() => String::new(),
+                Typed::Command(Command::All) => String::new(),
+                steer => return Ok(steered(&steer, ask)),
+            };
+            if text.is_empty() {
+                match self.walk(ask, groups)? {
                     Answer::Back => continue,
                     answer => return Ok(answer),
-                },
-                steer => return Ok(steered(&steer)),
-            };
+                }
+            }
             let items: Vec<_> = groups.iter().flat_map(|group| &group.items).collect();
             if let Some(item) = self.among(&matching(items, &text), &text)? {
                 return Ok(Answer::Value(value_of(item)));
@@ -226,15 +229,21 @@ impl Terminal {
     fn walk(&self, ask: &Ask, groups: &[Group]) -> io::Result<Answer> {
         let titles: Vec<_> = groups.iter().map(|group| group.title.as_str()).collect();
         loop {
-            let group = match self.pick(ask, MOVE, &titles, 0)? {
-                Picked::Line(line) => &groups[line],
-                Picked::Steer(answer) => return Ok(answer),
+            let group = match groups {
+                [only] => only,
+                _ => match self.pick(ask, MOVE, &titles, 0)? {
+                    Picked::Line(line) => &groups[line],
+                    Picked::Steer(answer) => return Ok(answer),
+                },
             };
             if let [item] = group.items.as_slice() {
                 return Ok(Answer::Value(value_of(item)));
             }
             if let Some(line) = self.screen.list(&group.title, &labels(&group.items), 0)? {
                 return Ok(Answer::Value(value_of(&group.items[line])));
+            }
+            if groups.len() == 1 {
+                return Ok(Answer::Back);
             }
         }
     }
@@ -296,20 +305,14 @@ fn ids(value: Option<&Value>) -> BTreeSet<&str> {
     value.and_then(Value::as_sequence).into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
-fn text_of(value: &Value) -> String {
-    match value {
-        Value::Number(number) => number.to_string(),
-        value => value.as_str().unwrap_or_default().to_owned(),
-    }
-}
-
 /// What a line that is no text means as an answer.
-fn steered(typed: &Typed) -> Answer {
-    match typed {
-        Typed::Nothing | Typed::Text(_) | Typed::Command(Command::Skip) => Answer::Unknown,
-        Typed::Command(Command::Back) => Answer::Back,
-        Typed::Command(Command::Why) => Answer::Why,
-        Typed::Command(Command::Quit) => Answer::Quit,
+fn steered(typed: &Typed, ask: &Ask) -> Answer {
+    match (typed, &ask.current) {
+        (Typed::Nothing, Some(current)) => Answer::Value(current.clone()),
+        (Typed::Nothing | Typed::Text(_) | Typed::Command(Command::Skip), _) => Answer::Unknown,
+        (Typed::Command(Command::Back), _) => Answer::Back,
+        (Typed::Command(Command::Why | Command::All), _) => Answer::Why,
+        (Typed::Command(Command::Quit), _) => Answer::Quit,
     }
 }
 
@@ -329,15 +332,21 @@ fn input_name(form: &Form) -> &'static str {
 
 /// How to type an answer, and what Enter alone does.
 fn input_hint(ask: &Ask) -> String {
-    let how = match &ask.form {
-        Form::Number { unit: Some(unit) } if unit == "months" => "A number of months, or for example `2 years`.",
-        Form::Number { .. } => "A number.",
-        Form::Day => "A day such as 2027-06-30, or a month such as 2027-06.",
-        Form::Find(groups) if groups.len() > 1 => return "A few letters of it, or Enter alone to see all.".to_owned(),
-        Form::Find(_) => "A few letters of it.",
-        Form::Words => "A few words.",
+    let (how, all) = match &ask.form {
+        Form::Number { unit: Some(unit) } if unit == "months" => ("A number of months, or for example `2 years`", ""),
+        Form::Number { .. } => ("A number", ""),
+        Form::Day => ("A day such as 2027-06-30, or a month such as 2027-06", ""),
+        Form::Find(groups) if groups.len() > 1 && ask.current.is_none() => {
+            return "A few letters of it, or Enter alone to see all.".to_owned();
+        }
+        Form::Find(_) => ("A few letters of it", ", or `:all` to see all"),
+        Form::Words => ("A few words", ""),
         Form::YesNo | Form::One(_) | Form::Many { .. } | Form::Order(_) => return String::new(),
     };
-    let enter = if ask.may_skip { "Enter alone means: I don't know." } else { "" };
-    format!("{how} {enter}").trim().to_owned()
+    let enter = match &ask.current {
+        Some(current) => format!(" Enter alone keeps `{}`.", ask.form.words(current)),
+        None if ask.may_skip => " Enter alone means: I don't know.".to_owned(),
+        None => String::new(),
+    };
+    format!("{how}{all}.{enter}")
 }

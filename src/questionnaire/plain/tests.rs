@@ -103,6 +103,16 @@ fn a_long_list_is_walked_by_group_or_searched() {
 }
 
 #[test]
+fn a_long_list_without_groups_is_shown_when_asked_for() {
+    let states = Group { title: "Regions".to_owned(), items: items(&["Ohio", "Oregon"]) };
+    let region = ask("Where?", Form::Find(vec![states]));
+    let (screen, shown) = transcript(&region, ":all\n2\n");
+    assert_eq!(shown.unwrap(), value("oregon"));
+    assert_eq!(answer(&region, "oh\n"), value("ohio"));
+    assert!(screen.contains(">   1. Ohio\n  2. Oregon\n> "), "{screen}");
+}
+
+#[test]
 fn the_words_that_steer_work_in_every_form() {
     let forms = [
         Form::YesNo,
@@ -131,7 +141,8 @@ fn enter_keeps_an_earlier_answer_and_skip_takes_it_back() {
     let again = Ask { current: Some(Value::from(6)), ..ask("Hours?", Form::Number { unit: Some("hours".to_owned()) }) };
     assert_eq!(answer(&again, "\n"), value(6));
     assert_eq!(answer(&again, ":skip\n"), Answer::Unknown);
-    assert!(transcript(&again, "\n").0.contains("Enter alone keeps your answer: 6 hours."));
+    let screen = transcript(&again, "\n").0.replace('\n', " ");
+    assert!(screen.contains("Enter alone keeps your answer: 6 hours. :skip takes it back."), "{screen}");
 }
 
 #[test]

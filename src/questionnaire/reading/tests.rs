@@ -78,6 +78,7 @@ fn names_are_found_by_a_few_letters_and_in_spite_of_a_slip() {
     assert_eq!(found("helpdesk"), ["help-desk-technician", "help-desk-analyst"]);
     assert_eq!(found("helpdesktech"), ["help-desk-technician"]);
     assert_eq!(found("help deskanalyst"), ["help-desk-analyst"]);
+    assert_eq!(found("desk tier"), ["help-desk-technician", "help-desk-analyst"]);
     assert_eq!(found("service desk agent"), ["help-desk-technician"]);
     assert_eq!(found("servise desk agent"), ["help-desk-technician"]);
     assert_eq!(found("netwrok"), ["comptia-network-plus"]);
@@ -116,4 +117,13 @@ fn a_long_list_is_searched_by_name() {
     let form = Form::Find(vec![Group { title: "All".to_owned(), items: items() }]);
     assert_eq!(read(&form, "a+"), Ok(Value::from("comptia-a-plus")));
     assert!(read(&form, "2000").is_err());
+}
+
+#[test]
+fn what_is_shown_ranks_before_other_names() {
+    let mut cloud = Item::new("cloud", "Cloud administrator");
+    cloud.also.push("Cloud systems administrator".to_owned());
+    let items = [cloud, Item::new("junior", "Junior systems administrator"), Item::new("sys", "Systems administrator")];
+    let found: Vec<_> = matching(&items, "systems admin").into_iter().map(|item| item.id.as_str()).collect();
+    assert_eq!(found, ["sys", "junior", "cloud"]);
 }

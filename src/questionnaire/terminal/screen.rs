@@ -44,13 +44,9 @@ impl Screen {
         Ok(list.interact_on_opt(&self.term)?)
     }
 
-    /// A typed line; `current` stands there already and can be changed.
-    pub fn input(&self, name: &str, current: &str) -> io::Result<Typed> {
-        let input = Input::<String>::with_theme(&Look)
-            .with_prompt(name)
-            .with_initial_text(current)
-            .allow_empty(true)
-            .report(false);
+    /// A typed line.
+    pub fn input(&self, name: &str) -> io::Result<Typed> {
+        let input = Input::<String>::with_theme(&Look).with_prompt(name).allow_empty(true).report(false);
         Ok(Typed::from_line(&input.interact_text_on(&self.term)?))
     }
 
