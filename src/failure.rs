@@ -42,6 +42,8 @@ pub enum Failure {
     Machine(anyhow::Error),
     /// The reader of the output went away; nothing is wrong.
     ClosedPipe,
+    /// The person stopped the interview; nothing is wrong. Holds what is to be said about it.
+    BrokenOff(String),
 }
 
 /// How errors are told.
@@ -96,6 +98,7 @@ impl Failure {
             Self::Usage { .. } | Self::Input { .. } | Self::Findings { .. } => Outcome::WrongInput,
             Self::Machine(_) => Outcome::Failed,
             Self::ClosedPipe => Outcome::Done,
+            Self::BrokenOff(_) => Outcome::Interrupted,
         }
     }
 
@@ -110,6 +113,7 @@ impl Failure {
             }
             Self::Machine(error) => told(&error.to_string(), causes(error).as_deref(), voice),
             Self::ClosedPipe => String::new(),
+            Self::BrokenOff(text) => text.clone(),
         }
     }
 
@@ -122,7 +126,7 @@ impl Failure {
                 findings.as_array().cloned().unwrap_or_default()
             }
             Self::Machine(error) => vec![record("machine", &format!("{error:#}"), None)],
-            Self::ClosedPipe => Vec::new(),
+            Self::ClosedPipe | Self::BrokenOff(_) => Vec::new(),
         }
     }
 }

@@ -9,6 +9,7 @@ mod complete;
 mod delivery;
 mod exit;
 mod failure;
+mod interview;
 mod output;
 mod person;
 

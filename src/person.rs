@@ -10,7 +10,7 @@ use clap_complete::ArgValueCandidates;
 use helpdesk_path::diagnostic::{self, Diagnostics, Severity};
 use helpdesk_path::input;
 use helpdesk_path::kb::KnowledgeBase;
-use helpdesk_path::profile::{self, Profile, RawProfile, Resolved, Sensitive};
+use helpdesk_path::profile::{self, Profile, RawProfile, Resolved, Sensitive, codes};
 use helpdesk_path::source::SourceSet;
 use jiff::civil::Date;
 
@@ -19,6 +19,7 @@ use crate::cli::Context;
 use crate::clock;
 use crate::complete;
 use crate::failure::Failure;
+use crate::interview::{self, Desk};
 use crate::output::{self, Readers};
 
 /// Who the plan is for.
@@ -65,6 +66,10 @@ pub struct Person {
     #[arg(long)]
     no_input: bool,
 
+    /// Ask for what the profile leaves open
+    #[arg(long, conflicts_with = "no_input")]
+    ask: bool,
+
     /// Keep the profile in a file that only you can read
     #[arg(long, value_name = "FILE")]
     save_profile: Option<PathBuf>,
@@ -74,10 +79,27 @@ impl Person {
     /// Gathers the profile from file, flags and, on a terminal, the interview.
     pub fn profile(&self, context: &Context<'_>, base: &mut Base) -> Result<Profile, Failure> {
         let today = clock::today(context.global.today);
-        let raw = self.stated(base)?;
+        let raw = self.known(context, base, today)?;
         let profile = resolved(context, base, &raw, today)?;
         self.save(&base.kb, &raw)?;
         Ok(profile)
+    }
+
+    /// What file and flags say, and what the person answers if there is somebody to ask.
+    fn known(&self, context: &Context<'_>, base: &mut Base, today: Date) -> Result<RawProfile, Failure> {
+        let raw = self.stated(base)?;
+        if !self.may_ask() {
+            return Ok(raw);
+        }
+        sound(base, &raw, today)?;
+        let mut desk = Desk::open(context)?;
+        let earlier = if self.profile.is_none() { desk.unfinished()? } else { RawProfile::default() };
+        desk.complete(&base.kb, raw, &earlier, today, self.save_profile.as_deref())
+    }
+
+    /// A profile stands for a person who is not there, unless asking is asked for.
+    fn may_ask(&self) -> bool {
+        !self.no_input && (self.profile.is_none() || self.ask) && interview::possible()
     }
 
     /// What file and flags say.
@@ -145,6 +167,13 @@ fn resolved(context: &Context<'_>, base: &mut Base, raw: &RawProfile, today: Dat
         }
         None => Err(Failure::findings(findings, &mut base.sources)),
     }
+}
+
+/// Stops before the interview if something is wrong that the interview cannot mend.
+fn sound(base: &mut Base, raw: &RawProfile, today: Date) -> Result<(), Failure> {
+    let found = profile::resolve(&base.kb, raw, today).findings;
+    let found: Diagnostics = found.iter().filter(|finding| finding.code != codes::ROLE_MISSING).cloned().collect();
+    if found.has_errors() { Err(Failure::findings(found, &mut base.sources)) } else { Ok(()) }
 }
 
 fn remark(context: &Context<'_>, findings: &Diagnostics, sources: &SourceSet) {

@@ -14,10 +14,12 @@ pub const INTERRUPTED: i32 = 130;
 pub struct Keyboard {
     events: Receiver<Event>,
     line: Vec<u8>,
+    ended: bool,
 }
 
 enum Event {
     Line(Vec<u8>),
+    End,
     Interrupted,
 }
 
@@ -33,7 +35,7 @@ impl Keyboard {
         })
         .map_err(io::Error::other)?;
         thread::spawn(move || pass_lines(&events));
-        Ok(Self { events: receiver, line: Vec::new() })
+        Ok(Self { events: receiver, line: Vec::new(), ended: false })
     }
 }
 
@@ -42,20 +44,25 @@ fn pass_lines(events: &Sender<Event>) {
     let mut input = io::stdin().lock();
     loop {
         let mut line = Vec::new();
-        match input.read_until(b'\n', &mut line) {
-            Ok(length) if length > 0 && events.send(Event::Line(line)).is_ok() => {}
-            Ok(_) | Err(_) => break,
+        let event = match input.read_until(b'\n', &mut line) {
+            Ok(length) if length > 0 => Event::Line(line),
+            Ok(_) | Err(_) => Event::End,
+        };
+        let over = matches!(event, Event::End);
+        if events.send(event).is_err() || over {
+            break;
         }
     }
 }
 
 impl Read for Keyboard {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.line.is_empty() {
+        if self.line.is_empty() && !self.ended {
             match self.events.recv() {
                 Ok(Event::Line(line)) => self.line = line,
                 Ok(Event::Interrupted) => return Err(io::ErrorKind::Interrupted.into()),
-                Err(_) => return Ok(0),
+                // The signal handler holds the channel open for ever, so the end has to be told.
+                Ok(Event::End) | Err(_) => self.ended = true,
             }
         }
         let length = self.line.len().min(buffer.len());
