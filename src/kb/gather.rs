@@ -202,11 +202,7 @@ impl Gatherer<'_> {
             Ok(Value::Null) => self.found.push(
                 Diagnostic::warning(diagnostic::codes::EMPTY_FILE, "this file holds nothing").at(Place::byte(file, 0)),
             ),
-            Ok(_) => {
-                self.lose([Diagnostic::error(codes::NOT_A_LIST, "a knowledge base file is a mapping with headings")
-                    .at(Place::byte(file, 0))
-                    .help(headings_help())])
-            }
+            Ok(_) => self.lose([no_headings(file)]),
         }
     }
 
@@ -332,6 +328,12 @@ fn key_of<T: Listed>(value: &Value) -> Option<String> {
         _ => None,
     });
     Some(parts.collect::<Option<Vec<_>>>()?.join(" "))
+}
+
+fn no_headings(file: FileId) -> Diagnostic {
+    Diagnostic::error(codes::NOT_A_LIST, "a knowledge base file is a mapping with headings")
+        .at(Place::byte(file, 0))
+        .help(headings_help())
 }
 
 fn unknown_heading(file: FileId, heading: &str) -> Diagnostic {

@@ -2,58 +2,20 @@
 //!
 //! Authors meet these names. Unknown keys are refused, texts cannot be empty.
 
+mod rules;
+mod scalars;
+
 use std::collections::BTreeMap;
-use std::ops::Deref;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, Visitor};
 
 use super::model::{
     ActivityKind, Capacity, CertificationLevel, ClaimActs, Common, Confidence, CostKind, FactOrigin, Inside,
-    LifecycleStatus, MoveKind, OnCall, Pace, Phase, Priority, Reach, Remote, RetiredChange, Rhythm, Selling, ShiftWork,
-    SkillKind, Standing, Travel, Way,
+    LifecycleStatus, MoveKind, OnCall, Pace, Reach, Remote, RetiredChange, Rhythm, Selling, ShiftWork, SkillKind,
+    Standing, Travel,
 };
-use crate::decode::EMPTY_TEXT;
-
-/// A text that is not empty. Whole numbers are taken as text, so that `as_of: 2026` needs no quotes.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Words(pub(crate) String);
-
-impl Deref for Words {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl<'de> Deserialize<'de> for Words {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(WordsVisitor)
-    }
-}
-
-struct WordsVisitor;
-
-impl Visitor<'_> for WordsVisitor {
-    type Value = Words;
-
-    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("a text")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Words, E> {
-        if text.trim().is_empty() { Err(E::custom(EMPTY_TEXT)) } else { Ok(Words(text.trim().to_owned())) }
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<Words, E> {
-        Ok(Words(number.to_string()))
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Words, E> {
-        Err(E::custom(EMPTY_TEXT))
-    }
-}
+pub(crate) use rules::{RawAnswer, RawCondition, RawEffect, RawQuestion, RawRule, RawTarget};
+pub(crate) use scalars::{RawScalar, Words};
 
 /// Declares a struct of the file format: known keys only.
 macro_rules! raw {
@@ -66,6 +28,8 @@ macro_rules! raw {
         }
     )*};
 }
+
+use raw;
 
 raw! {
     struct RawAbout {
@@ -378,85 +342,6 @@ raw! {
         sources: Vec<Words>,
     }
 
-    struct RawRule {
-        id: Words,
-        topic: Words,
-        when: Option<RawCondition>,
-        then: Vec<RawEffect>,
-        because: Words,
-        #[serde(default)]
-        opinion: bool,
-        priority: Option<Priority>,
-        #[serde(default)]
-        claims: Vec<Words>,
-        #[serde(default)]
-        sources: Vec<Words>,
-    }
-
-    /// One effect: exactly one key may stand.
-    struct RawEffect {
-        set: Option<BTreeMap<String, RawScalar>>,
-        warn: Option<Words>,
-        note: Option<Words>,
-        strength: Option<Words>,
-        add: Option<RawAdd>,
-        prefer: Option<RawTarget>,
-        forbid: Option<RawTarget>,
-    }
-
-    struct RawAdd {
-        activity: Words,
-        phase: Phase,
-    }
-
-    /// What a preference or ban is about: exactly one key besides the weight.
-    struct RawTarget {
-        role: Option<Words>,
-        track: Option<Words>,
-        certification: Option<Words>,
-        activity: Option<Words>,
-        kind: Option<ActivityKind>,
-        way: Option<Way>,
-        weight: Option<i64>,
-    }
-
-    /// A condition of any form; which keys may stand together is checked later, so that the place is exact.
-    struct RawCondition {
-        all: Option<Vec<RawCondition>>,
-        any: Option<Vec<RawCondition>>,
-        not: Option<Box<RawCondition>>,
-        fact: Option<Words>,
-        is: Option<RawScalar>,
-        r#in: Option<Vec<RawScalar>>,
-        at_least: Option<i64>,
-        at_most: Option<i64>,
-        contains: Option<Words>,
-        known: Option<bool>,
-        skill: Option<Words>,
-        level: Option<i64>,
-        holds: Option<Words>,
-    }
-
-    struct RawQuestion {
-        id: Words,
-        fact: Words,
-        text: Words,
-        why: Words,
-        help: Option<Words>,
-        when: Option<RawCondition>,
-        choices: Option<Vec<RawAnswer>>,
-        weight: i64,
-        #[serde(default)]
-        core: bool,
-        #[serde(default)]
-        claims: Vec<Words>,
-    }
-
-    struct RawAnswer {
-        value: Words,
-        label: Words,
-    }
-
     struct RawResource {
         id: Words,
         title: Words,
@@ -512,49 +397,5 @@ raw! {
         says: Words,
         acts: ClaimActs,
         note: Option<Words>,
-    }
-}
-
-/// A single value in a condition or a `set` effect.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum RawScalar {
-    Bool(bool),
-    Int(i64),
-    Text(String),
-}
-
-impl<'de> Deserialize<'de> for RawScalar {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ScalarVisitor)
-    }
-}
-
-struct ScalarVisitor;
-
-impl Visitor<'_> for ScalarVisitor {
-    type Value = RawScalar;
-
-    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("a word, a whole number, `true` or `false`")
-    }
-
-    fn visit_bool<E: Error>(self, yes: bool) -> Result<RawScalar, E> {
-        Ok(RawScalar::Bool(yes))
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<RawScalar, E> {
-        Ok(RawScalar::Int(number))
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<RawScalar, E> {
-        i64::try_from(number).map(RawScalar::Int).map_err(|_| E::custom("the number is too large"))
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<RawScalar, E> {
-        if text.trim().is_empty() { Err(E::custom(EMPTY_TEXT)) } else { Ok(RawScalar::Text(text.to_owned())) }
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<RawScalar, E> {
-        Err(E::custom(EMPTY_TEXT))
     }
 }
