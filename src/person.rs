@@ -11,6 +11,8 @@ use helpdesk_path::diagnostic::{self, Diagnostics, Severity};
 use helpdesk_path::input;
 use helpdesk_path::kb::KnowledgeBase;
 use helpdesk_path::profile::{self, Profile, RawProfile, Resolved, Sensitive, codes};
+use helpdesk_path::questionnaire::unsaid;
+use helpdesk_path::rules;
 use helpdesk_path::source::SourceSet;
 use jiff::civil::Date;
 
@@ -159,14 +161,18 @@ fn read_standard_input() -> Result<Vec<u8>, Failure> {
 
 /// The profile, if nothing is wrong with it. What is merely odd is told on the way.
 fn resolved(context: &Context<'_>, base: &mut Base, raw: &RawProfile, today: Date) -> Result<Profile, Failure> {
-    let Resolved { profile, findings } = profile::resolve(&base.kb, raw, today);
-    match profile {
-        Some(profile) => {
-            remark(context, &findings, &base.sources);
-            Ok(profile)
+    let Resolved { profile, mut findings } = profile::resolve(&base.kb, raw, today);
+    let Some(profile) = profile else {
+        if findings.iter().all(|finding| finding.code == codes::ROLE_MISSING) {
+            findings.extend(unsaid(&base.kb, None));
         }
-        None => Err(Failure::findings(findings, &mut base.sources)),
+        return Err(Failure::findings(findings, &mut base.sources));
+    };
+    if context.global.verbose {
+        findings.extend(unsaid(&base.kb, Some(rules::infer(&base.kb, profile.clone()).0)));
     }
+    remark(context, &findings, &base.sources);
+    Ok(profile)
 }
 
 /// Stops before the interview if something is wrong that the interview cannot mend.

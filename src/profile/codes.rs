@@ -23,4 +23,5 @@ codes! {
     NOT_A_SETTING = "P018", "A `--set` does not have the form `FACT=VALUE`.";
     MANY_MEANINGS = "P019", "A name stands for several things.";
     WRONG_GROUP = "P020", "A fact stands under a key to which it does not belong.";
+    UNSAID = "P021", "Facts that nobody gave could change the outcome.";
 }

@@ -19,6 +19,7 @@ mod regions;
 pub mod relevance;
 pub mod session;
 pub mod terminal;
+pub mod unsaid;
 
 use std::io;
 
@@ -27,6 +28,7 @@ use serde_yaml::Value;
 pub use form::{Form, Group, Item};
 pub use next::{Step, USUAL_LIMIT, next};
 pub use session::{Interview, Outcome, Person, Records};
+pub use unsaid::unsaid;
 
 /// Puts one question at a time to a person.
 pub trait Prompter {

@@ -60,6 +60,11 @@ pub fn next(kb: &KnowledgeBase, person: &dyn Respondent, asked: &BTreeSet<Questi
     }
 }
 
+/// The questions that could be put now, the first to be asked first.
+pub fn open_questions(kb: &KnowledgeBase, person: &dyn Respondent, asked: &BTreeSet<QuestionId>) -> Vec<QuestionId> {
+    Candidates::new(kb, person, asked).ready()
+}
+
 /// All questions, the first to be asked first.
 pub fn asking_order(kb: &KnowledgeBase) -> Vec<QuestionId> {
     let mut order: Vec<_> = kb.questions.handles().collect();

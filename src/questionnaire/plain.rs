@@ -61,8 +61,8 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         self.line(&hint(&ask.form))?;
         match &ask.current {
             Some(current) => {
-                let keeps = format!("Enter alone keeps your answer: {}. :skip takes it back.", ask.form.words(current));
-                self.line(&keeps)
+                let back = if ask.may_skip { " :skip takes it back." } else { "" };
+                self.line(&format!("Enter alone chooses: {}.{back}", ask.form.words(current)))
             }
             None if ask.may_skip => self.line("Enter alone means: I don't know."),
             None => Ok(()),

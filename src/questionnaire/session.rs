@@ -245,13 +245,13 @@ impl<'a, R: Records> Interview<'a, R> {
 
     /// Shows all answers in words and asks what to do with them.
     fn review(&self, prompter: &mut dyn Prompter, open: &[QuestionId]) -> io::Result<Decision> {
-        let mut items = vec![Item::new("go-on", "All right, make the plan")];
+        let mut items = vec![Item::new("go-on", "All right, go on")];
         items
             .extend(self.given.iter().enumerate().map(|(place, given)| Item::new(place.to_string(), self.line(given))));
         if !open.is_empty() {
             items.push(Item::new("more", more(open.len())));
         }
-        items.push(Item::new("stop", "Stop here, without a plan"));
+        items.push(Item::new("stop", "Stop here"));
         let ask = Ask {
             heading: "Your answers".to_owned(),
             text: "Is this right? Choose a line to change it.".to_owned(),
@@ -264,7 +264,7 @@ impl<'a, R: Records> Interview<'a, R> {
             match prompter.ask(&ask)? {
                 Answer::Back => return Ok(Decision::Change(self.given.len().saturating_sub(1))),
                 Answer::Quit => return Ok(Decision::Stop),
-                Answer::Why => prompter.say(&self.what_open_questions_are(open))?,
+                Answer::Why => prompter.say(&self.what_could_change_it(open))?,
                 Answer::Unknown => {}
                 Answer::Value(value) => return Ok(decision(&value)),
             }
@@ -282,12 +282,18 @@ impl<'a, R: Records> Interview<'a, R> {
         }
     }
 
-    fn what_open_questions_are(&self, open: &[QuestionId]) -> String {
-        let texts: Vec<_> = open.iter().map(|&id| format!("- {}", self.kb.questions.get(id).text)).collect();
-        if texts.is_empty() {
-            return "The plan rests on these answers. No further question would change it.".to_owned();
+    /// What could still change the outcome: answers that are not known and questions that were not put.
+    fn what_could_change_it(&self, open: &[QuestionId]) -> String {
+        let unknown = self.given.iter().filter(|given| given.applies && given.answer.is_none());
+        let all: Vec<_> = unknown.map(|given| given.question).chain(open.iter().copied()).collect();
+        if all.is_empty() {
+            return "Everything rests on these answers. No further question would change it.".to_owned();
         }
-        format!("The plan rests on these answers. These questions could still change it:\n{}", texts.join("\n"))
+        let texts: Vec<_> = all.iter().map(|&id| format!("- {}", self.kb.questions.get(id).text)).collect();
+        format!(
+            "Everything rests on these answers. An answer to any of these could still change it:\n{}",
+            texts.join("\n")
+        )
     }
 }
 

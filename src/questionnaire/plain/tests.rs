@@ -142,7 +142,7 @@ fn enter_keeps_an_earlier_answer_and_skip_takes_it_back() {
     assert_eq!(answer(&again, "\n"), value(6));
     assert_eq!(answer(&again, ":skip\n"), Answer::Unknown);
     let screen = transcript(&again, "\n").0.replace('\n', " ");
-    assert!(screen.contains("Enter alone keeps your answer: 6 hours. :skip takes it back."), "{screen}");
+    assert!(screen.contains("Enter alone chooses: 6 hours. :skip takes it back."), "{screen}");
 }
 
 #[test]

@@ -48,12 +48,12 @@ fn an_interview_goes_from_question_to_question_and_ends_with_a_review() {
     assert_eq!(
         reviewed(&prompter),
         [
-            "All right, make the plan",
+            "All right, go on",
             "Employed: Yes",
             "Hours per week: 5 hours",
             "Pays training: No",
             "Budget: $300",
-            "Stop here, without a plan"
+            "Stop here"
         ]
     );
     assert_eq!(prompter.asked[0].heading, "Question 1 of about 4");
@@ -158,4 +158,12 @@ fn answers_of_a_broken_off_interview_are_taken_up_and_can_be_changed() {
     assert_eq!(prompter.asked[0].heading, "Question 3 of about 4");
     assert!(prompter.said[0].starts_with("About 2 short questions"), "{}", prompter.said[0]);
     assert_eq!(reviewed(&prompter)[1..3], ["Employed: Yes", "Pays training: No"]);
+}
+
+#[test]
+fn the_review_tells_what_could_still_change_the_outcome() {
+    let (prompter, ..) = held([no(), Answer::Unknown, Answer::Why, choose("go-on")]);
+    assert!(prompter.said[1].ends_with("could still change it:\n- What about hours per week?"), "{}", prompter.said[1]);
+    let (prompter, ..) = held([no(), number(3), Answer::Why, choose("go-on")]);
+    assert!(prompter.said[1].ends_with("No further question would change it."), "{}", prompter.said[1]);
 }
