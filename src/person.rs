@@ -107,10 +107,9 @@ impl Person {
     /// What file and flags say.
     fn stated(&self, base: &mut Base) -> Result<RawProfile, Failure> {
         let (mut raw, mut findings) = self.read(&mut base.sources)?;
-        for setting in &self.settings() {
-            if let Err(finding) = raw.set(setting) {
-                findings.push(finding);
-            }
+        findings.extend(self.set.iter().filter_map(|setting| raw.set(setting).err()));
+        for (flag, fact, value) in self.flags() {
+            raw.flag(flag, fact, value);
         }
         if findings.has_errors() { Err(Failure::findings(findings, &mut base.sources)) } else { Ok(raw) }
     }
@@ -126,19 +125,18 @@ impl Person {
         Ok(RawProfile::from_source(sources, file))
     }
 
-    /// Every flag as a setting, the own flags of a fact after `--set`.
-    fn settings(&self) -> Vec<String> {
-        let own = [
-            ("goal", &self.goal),
-            ("hours_per_week", &self.hours_per_week),
-            ("work_hours_per_week", &self.work_hours_per_week),
-            ("budget_usd", &self.budget),
-            ("region", &self.region),
-            ("start", &self.start),
-            ("deadline", &self.deadline),
+    /// The flags that are given, each with the fact that it states. They outrank `--set`.
+    fn flags(&self) -> Vec<(&'static str, &'static str, &str)> {
+        let flags = [
+            ("--goal", "goal", &self.goal),
+            ("--hours-per-week", "hours_per_week", &self.hours_per_week),
+            ("--work-hours-per-week", "work_hours_per_week", &self.work_hours_per_week),
+            ("--budget", "budget_usd", &self.budget),
+            ("--region", "region", &self.region),
+            ("--start", "start", &self.start),
+            ("--deadline", "deadline", &self.deadline),
         ];
-        let own = own.into_iter().filter_map(|(fact, value)| Some(format!("{fact}={}", value.as_ref()?)));
-        self.set.iter().cloned().chain(own).collect()
+        flags.into_iter().filter_map(|(flag, fact, value)| Some((flag, fact, value.as_deref()?))).collect()
     }
 
     fn save(&self, kb: &KnowledgeBase, raw: &RawProfile) -> Result<(), Failure> {

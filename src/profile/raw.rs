@@ -61,7 +61,7 @@ impl RawProfile {
     pub fn set(&mut self, text: &str) -> Result<(), Diagnostic> {
         let (key, value) = text.split_once('=').ok_or_else(|| not_a_setting(text))?;
         let (key, value) = (key.trim(), value.trim());
-        let origin = Origin::Flag(text.trim().to_owned());
+        let origin = Origin::Flag(format!("--set {}", text.trim()));
         match key.split_once('.') {
             _ if key.is_empty() || key.starts_with('.') || key.ends_with('.') => return Err(not_a_setting(text)),
             Some((GROUP, key)) => self.put(Some(GROUP), key, spoken(value), origin),
@@ -69,6 +69,12 @@ impl RawProfile {
             None => self.put(None, key, spoken(value), origin),
         }
         Ok(())
+    }
+
+    /// Takes the value of a flag that a fact has of its own, such as `--goal`. It replaces what was there.
+    pub fn flag(&mut self, flag: &str, fact: &str, value: &str) {
+        let value = value.trim();
+        self.put(None, fact, spoken(value), Origin::Flag(format!("{flag} {value}")));
     }
 
     /// Takes an answer of the interview. It replaces what was there.
@@ -264,7 +270,7 @@ impl Origin {
         match self {
             Self::File(place) => finding.at(place.clone()),
             Self::Flag(text) => {
-                let sentence = format!("in `--set {}`: {}", short(text), finding.sentence);
+                let sentence = format!("in `{}`: {}", short(text), finding.sentence);
                 Diagnostic { sentence, ..finding }
             }
             Self::Answer => finding,

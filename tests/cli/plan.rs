@@ -144,7 +144,7 @@ fn a_mistake_in_a_flag_is_told_by_its_name() {
      = help: for example `--set months_in_role=30` or `--set skills.linux=2`
     ");
     assert_snapshot!(small("plan --profile - --goal network-hnad").stdin(ME).err(2), @"
-    error[P007]: in `--set goal=network-hnad`: there is no role `network-hnad`
+    error[P007]: in `--goal network-hnad`: there is no role `network-hnad`
      |
      = help: did you mean `network-hand`?
     ");
