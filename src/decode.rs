@@ -17,7 +17,7 @@ use crate::source::{Path, Place, Segment};
 pub const EMPTY_TEXT: &str = "the text is empty";
 
 /// More problems than these in one item are not worth telling.
-const MOST: usize = 40;
+const MOST: usize = 20;
 
 /// Decodes a value that stands at a place. A value is given back even if there are findings, unless it makes no
 /// sense without the parts at fault.

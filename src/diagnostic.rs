@@ -39,9 +39,13 @@ pub enum Severity {
     Note,
 }
 
-/// Findings in the order in which they were made.
+/// Findings in the order in which they were made. Those beyond [`MOST_FINDINGS`] are only counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics {
+    kept: Vec<Diagnostic>,
+    more: usize,
+    more_errors: bool,
+}
 
 impl Diagnostic {
     /// An error.
@@ -81,6 +85,9 @@ impl Diagnostic {
     }
 }
 
+/// As many findings as these are told in one run. More help nobody, and telling them would take long.
+pub const MOST_FINDINGS: usize = 1000;
+
 impl Diagnostics {
     /// No findings.
     pub fn new() -> Self {
@@ -89,38 +96,48 @@ impl Diagnostics {
 
     /// Adds a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+        if self.kept.len() < MOST_FINDINGS {
+            self.kept.push(diagnostic);
+        } else {
+            self.more += 1;
+            self.more_errors |= diagnostic.severity == Severity::Error;
+        }
     }
 
     /// Whether any finding is an error.
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.more_errors || self.kept.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// Whether there is no finding at all.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.kept.is_empty()
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.kept.len()
+    }
+
+    /// How many there are besides those that are kept.
+    pub fn more(&self) -> usize {
+        self.more
     }
 
     /// How many there are of one severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+        self.kept.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 
     /// All findings, in the order in which they were made.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
-        self.0.iter()
+        self.kept.iter()
     }
 
     /// The same findings by file, line and column, those without a place first.
     #[must_use]
     pub fn sorted(mut self, sources: &SourceSet) -> Self {
-        self.0.sort_by_cached_key(|diagnostic| {
+        self.kept.sort_by_cached_key(|diagnostic| {
             let place = diagnostic.place.as_ref();
             let at = place.and_then(|place| sources.locate(place));
             (place.map(|place| place.file), at.map(|at| at.start), diagnostic.severity, diagnostic.code)
@@ -131,13 +148,17 @@ impl Diagnostics {
 
 impl Extend<Diagnostic> for Diagnostics {
     fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, more: I) {
-        self.0.extend(more);
+        for diagnostic in more {
+            self.push(diagnostic);
+        }
     }
 }
 
 impl FromIterator<Diagnostic> for Diagnostics {
     fn from_iter<I: IntoIterator<Item = Diagnostic>>(all: I) -> Self {
-        Self(all.into_iter().collect())
+        let mut findings = Self::new();
+        findings.extend(all);
+        findings
     }
 }
 
@@ -146,7 +167,7 @@ impl IntoIterator for Diagnostics {
     type IntoIter = std::vec::IntoIter<Diagnostic>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.kept.into_iter()
     }
 }
 
@@ -211,9 +232,8 @@ fn told(kind: &TroubleKind) -> Diagnostic {
             .help("keep one document in a file: take out the line `---`"),
         TroubleKind::TooDeep => Diagnostic::error(codes::TOO_DEEP, "lists and mappings are nested too deeply here")
             .help("nothing that this program reads needs more than a few levels"),
-        TroubleKind::TooManyAliases => {
-            Diagnostic::error(codes::TOO_MANY_ALIASES, "aliases repeat too much of the file")
-                .help("write the values out instead of using `*` aliases")
+        TroubleKind::Alias => {
+            Diagnostic::error(codes::ALIAS, "aliases are not read").help("write the value out instead of using `*`")
         }
         TroubleKind::DuplicateKey { key, first_line } => {
             Diagnostic::error(codes::DUPLICATE_KEY, format!("the key `{key}` stands twice in this mapping"))

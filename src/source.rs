@@ -3,6 +3,7 @@
 //! Findings hold a [`Place`]: a file and a logical path such as `roles[3].requires[2].skill`. Bytes, lines and
 //! columns are worked out by [`SourceSet::locate`] when somebody looks, because most runs have nothing to show.
 
+mod lines;
 mod parse;
 mod spans;
 
@@ -10,6 +11,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::OnceLock;
 
+use lines::Lines;
 pub use parse::{MAX_BYTES, Trouble, TroubleKind};
 use spans::SpanIndex;
 
@@ -32,6 +34,7 @@ struct SourceFile {
     json: Option<&'static str>,
     lossy: OnceLock<String>,
     spans: OnceLock<SpanIndex>,
+    lines: OnceLock<Lines>,
 }
 
 /// A text that is part of the program.
@@ -118,7 +121,15 @@ impl SourceSet {
         json: Option<&'static str>,
     ) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { name, layer, bytes, json, lossy: OnceLock::new(), spans: OnceLock::new() });
+        self.files.push(SourceFile {
+            name,
+            layer,
+            bytes,
+            json,
+            lossy: OnceLock::new(),
+            spans: OnceLock::new(),
+            lines: OnceLock::new(),
+        });
         id
     }
 
@@ -160,7 +171,8 @@ impl SourceSet {
             Part::Key => self.spans(place.file).find(&place.path, true),
             Part::Value => self.spans(place.file).find(&place.path, false),
         };
-        span(text, bytes)
+        let lines = self.file(place.file).lines.get_or_init(|| Lines::of(text));
+        span(text, lines, bytes)
     }
 
     fn spans(&self, file: FileId) -> &SpanIndex {
@@ -185,15 +197,10 @@ fn lossy(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).trim_start_matches('\u{feff}').to_owned()
 }
 
-fn span(text: &str, bytes: std::ops::Range<usize>) -> Option<Span> {
-    let before = text.get(..bytes.start)?;
-    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    Some(Span {
-        start: bytes.start,
-        end: bytes.end,
-        line: before.matches('\n').count() + 1,
-        column: before[line_start..].chars().count() + 1,
-    })
+fn span(text: &str, lines: &Lines, bytes: std::ops::Range<usize>) -> Option<Span> {
+    let (line, line_start) = lines.line(bytes.start);
+    let column = text.get(line_start..bytes.start)?.chars().count() + 1;
+    Some(Span { start: bytes.start, end: bytes.end, line, column })
 }
 
 impl Place {

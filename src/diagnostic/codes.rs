@@ -17,7 +17,7 @@ codes! {
     SYNTAX = "Y003", "The file breaks the rules of YAML.";
     MANY_DOCUMENTS = "Y004", "The file holds more than one YAML document.";
     TOO_DEEP = "Y005", "Lists and mappings are nested too deeply.";
-    TOO_MANY_ALIASES = "Y006", "Aliases multiply the file beyond reason.";
+    ALIAS = "Y006", "A value is used again by an alias, which this program does not read.";
     DUPLICATE_KEY = "Y007", "A key stands twice in one mapping.";
     MERGE_KEY = "Y008", "A merge key is used, which this program does not apply.";
     UNKNOWN_KEY = "Y009", "A key is not one of those that can stand there.";

@@ -8,6 +8,9 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::{Diagnostic, Diagnostics, Severity};
 use crate::source::{Place, SourceSet, Span};
 
+/// Lines longer than this are not shown; only their number is.
+const LONGEST_LINE: usize = 2_000;
+
 /// How findings are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
@@ -25,6 +28,9 @@ pub fn render(diagnostics: &Diagnostics, sources: &SourceSet, style: Style) -> S
         let group = group(diagnostic, sources);
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{}\n", renderer.render(&[group]));
+    }
+    if diagnostics.more() > 0 {
+        let _ = writeln!(text, "{} more findings are not shown; mend these first\n", diagnostics.more());
     }
     text
 }
@@ -45,6 +51,9 @@ fn shown<'text>(group: Group<'text>, place: &Place, sources: &'text SourceSet) -
     let name = sources.name(place.file);
     let group = match sources.locate(place) {
         None => group.element(Origin::path(name)),
+        Some(span) if line(sources.text(place.file), span).0.len() > LONGEST_LINE => {
+            group.element(Origin::path(name).line(span.line).char_column(span.column))
+        }
         Some(span) => {
             let (line, inside) = line(sources.text(place.file), span);
             let annotation = AnnotationKind::Primary.span(inside);

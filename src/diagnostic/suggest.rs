@@ -1,7 +1,13 @@
 //! "Did you mean": one helper for every name that a person can mistype.
 
+/// Longer texts are no names, and comparing them would take for ever.
+const LONGEST: usize = 100;
+
 /// The known name that was probably meant, if one is near enough.
 pub fn suggest<'known>(wanted: &str, known: impl IntoIterator<Item = &'known str>) -> Option<String> {
+    if wanted.len() > LONGEST {
+        return None;
+    }
     let wanted = wanted.trim().to_lowercase();
     let scored = known.into_iter().map(|name| (nearness(&wanted, name), name)).filter(|(score, _)| *score >= 0.75);
     // Of equally near names the first in the alphabet wins, so that every run says the same.

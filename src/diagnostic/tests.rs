@@ -78,3 +78,18 @@ fn codes_are_unique_and_explained() {
         assert!(means.ends_with('.') && means.len() > 20, "{code}: {means}");
     }
 }
+
+#[test]
+fn findings_beyond_the_limit_are_counted_and_errors_among_them_still_are_errors() {
+    let odd = || Diagnostic::warning("Y009", "odd");
+    let mut found: Diagnostics = std::iter::repeat_with(odd).take(MOST_FINDINGS).collect();
+    found.extend([odd(), Diagnostic::error("Y009", "bad")]);
+    assert_eq!((found.len(), found.more(), found.has_errors()), (MOST_FINDINGS, 2, true));
+    let text = render(&found, &SourceSet::new(), Style { colour: false, width: 80 });
+    assert!(text.ends_with("2 more findings are not shown; mend these first\n\n"), "{}", &text[text.len() - 100..]);
+}
+
+#[test]
+fn a_text_of_endless_length_is_compared_with_nothing() {
+    assert_eq!(suggest(&"a".repeat(1 << 20), ["a"]), None);
+}

@@ -14,7 +14,7 @@ use super::raw::{
     RawResource, RawRetired, RawRole, RawRule, RawSkill, RawSource, RawTrack, RawTransition,
 };
 use crate::decode::{decode, key_text};
-use crate::diagnostic::{self, Diagnostic, Diagnostics, did_you_mean};
+use crate::diagnostic::{self, Diagnostic, Diagnostics, MOST_FINDINGS, did_you_mean};
 use crate::source::{FileId, Path, Place, SourceSet};
 
 /// A kind of item that files hold in lists.
@@ -247,6 +247,10 @@ impl Gatherer<'_> {
             Value::Null => {}
             Value::Sequence(values) => {
                 for (index, value) in values.iter().enumerate() {
+                    if self.found.len() >= MOST_FINDINGS {
+                        self.gathered.incomplete = true;
+                        return;
+                    }
                     self.item(at(index), value, collected);
                 }
             }

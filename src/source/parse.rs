@@ -3,11 +3,15 @@
 use granit_parser::{ErrorKind, Event, Parser};
 use serde_yaml::Value;
 
-use super::spans::{self, SpanIndex};
+use super::lines::Lines;
+use super::spans::{self, Duplicate, SpanIndex};
 use super::{FileId, Place};
 
 /// The largest text that is read, in bytes. The whole shipped base is smaller.
 pub const MAX_BYTES: usize = 4 << 20;
+
+/// More duplicate keys than these are not worth telling.
+const MOST_DUPLICATES: usize = 200;
 
 /// Something that keeps a text from being read as YAML.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +38,8 @@ pub enum TroubleKind {
     ManyDocuments,
     /// Lists and mappings are nested too deeply.
     TooDeep,
-    /// Aliases multiply the text beyond reason.
-    TooManyAliases,
+    /// A value is used again by an alias. Aliases can multiply a small text beyond any memory.
+    Alias,
     /// A key stands twice in one mapping.
     DuplicateKey {
         /// The key.
@@ -52,7 +56,7 @@ pub(super) fn parse(file: FileId, bytes: &[u8]) -> Result<Value, Vec<Trouble>> {
         return Err(one(TroubleKind::TooLarge { bytes: bytes.len() }, 0));
     }
     let text = without_mark(bytes).map_err(|byte| one(TroubleKind::NotUtf8, byte))?;
-    if looks_deep(text) {
+    if looks_deep(text) || may_have_aliases(text) {
         check_events(text).map_err(|(kind, byte)| one(kind, byte))?;
     }
     serde_yaml::from_str(text).map_err(|error| explain(file, text, &error))
@@ -82,6 +86,11 @@ fn looks_deep(text: &str) -> bool {
     false
 }
 
+/// An alias needs an anchor, so a text without both signs has none.
+fn may_have_aliases(text: &str) -> bool {
+    text.contains('&') && text.contains('*')
+}
+
 /// The first fault of form, found without building anything.
 fn check_events(text: &str) -> Result<(), (TroubleKind, usize)> {
     let mut documents = 0;
@@ -93,6 +102,9 @@ fn check_events(text: &str) -> Result<(), (TroubleKind, usize)> {
                 _ => (TroubleKind::Syntax(error.info()), byte),
             }
         })?;
+        if event.is_alias() {
+            return Err((TroubleKind::Alias, marks.byte_range().map_or(0, |bytes| bytes.start)));
+        }
         documents += usize::from(matches!(event, Event::DocumentStart(..)));
         if documents > 1 {
             return Err((TroubleKind::ManyDocuments, marks.byte_range().map_or(0, |bytes| bytes.start)));
@@ -111,39 +123,24 @@ fn explain(file: FileId, text: &str, error: &serde_yaml::Error) -> Vec<Trouble> 
         return duplicates;
     }
     let message = error.to_string();
-    let kind = if message.contains("repetition limit") {
-        TroubleKind::TooManyAliases
-    } else if message.contains("recursion limit") {
+    let kind = if message.contains("recursion limit") {
         TroubleKind::TooDeep
     } else {
         TroubleKind::Syntax(without_position(&message))
     };
-    let byte = match kind {
-        TroubleKind::TooManyAliases => first_alias(text),
-        _ => error.location().map_or(0, |at| byte_of(text, at.line(), at.column())),
-    };
+    let byte = error.location().map_or(0, |at| byte_of(text, at.line(), at.column()));
     vec![Trouble { place: Place::byte(file, byte), kind }]
 }
 
 fn duplicates(file: FileId, text: &str) -> Vec<Trouble> {
-    let found = SpanIndex::read(text).duplicates().into_iter();
+    let lines = Lines::of(text);
+    let found = SpanIndex::read(text).duplicates().into_iter().take(MOST_DUPLICATES);
     found
-        .map(|duplicate| Trouble {
-            place: Place::bytes(file, duplicate.path, duplicate.again),
-            kind: TroubleKind::DuplicateKey {
-                key: duplicate.key,
-                first_line: text[..duplicate.first].matches('\n').count() + 1,
-            },
+        .map(|Duplicate { path, key, first, again }| Trouble {
+            place: Place::bytes(file, path, again),
+            kind: TroubleKind::DuplicateKey { key, first_line: lines.line(first).0 },
         })
         .collect()
-}
-
-fn first_alias(text: &str) -> usize {
-    Parser::new_from_str_with_options(text, spans::options())
-        .map_while(Result::ok)
-        .find(|(event, _)| event.is_alias())
-        .and_then(|(_, marks)| marks.byte_range())
-        .map_or(0, |bytes| bytes.start)
 }
 
 /// The byte of a line and a column in characters, both from 1.

@@ -42,9 +42,7 @@ impl SpanIndex {
     pub(super) fn find(&self, path: &Path, key: bool) -> Range<usize> {
         let mut node = &self.root;
         for segment in path.segments() {
-            let Some((_, child)) = node.children.iter().find(|(have, _)| have == segment) else {
-                return node.shown(false);
-            };
+            let Some(child) = node.child(segment) else { return node.shown(false) };
             node = child;
         }
         node.shown(key)
@@ -59,6 +57,15 @@ impl SpanIndex {
 }
 
 impl Node {
+    /// List places lead straight to their children.
+    fn child(&self, segment: &Segment) -> Option<&Self> {
+        let found = match segment {
+            Segment::Index(place) => self.children.get(*place).filter(|(have, _)| have == segment),
+            Segment::Key(_) => self.children.iter().find(|(have, _)| have == segment),
+        };
+        found.map(|(_, child)| child)
+    }
+
     /// An empty value, as after `title:`, is best shown by its key.
     fn shown(&self, key: bool) -> Range<usize> {
         match &self.key {

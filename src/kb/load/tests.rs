@@ -124,3 +124,25 @@ fn damaged_texts_never_stop_the_program() {
         render(&loaded.findings, &sources, Style { colour: true, width: 40 });
     }
 }
+
+#[test]
+fn a_hostile_layer_is_told_within_bounds() {
+    let begin = std::time::Instant::now();
+    let long = "x".repeat(1 << 20);
+    for text in [
+        format!("roles: [{}]", "{id: a},".repeat(20_000)),
+        format!("rules: [{}]", "[],".repeat(50_000)),
+        format!("skills: [{{id: s, needs: [{}]}}]", "{skill: nothing},".repeat(10_000)),
+        format!("resources: [{{id: r, skills: [{}]}}]", "sql,".repeat(50_000)),
+        format!(
+            "sources: [{{id: r, title: t, publisher: p, as_of: {long}, url: {long}}}]\nclaims: [{{id: c, source: {long}, says: s, acts: none}}]"
+        ),
+        format!("roles: [{{id: r, x: &x {long}, y: [{}]}}]", "*x,".repeat(10_000)),
+    ] {
+        let sources = sources(&small(), &[&text]);
+        let loaded = load(&sources);
+        assert!(loaded.base.is_none() && loaded.findings.len() <= crate::diagnostic::MOST_FINDINGS);
+        render(&loaded.findings, &sources, Style { colour: false, width: 80 });
+    }
+    assert!(begin.elapsed().as_secs() < 30, "took {:?}", begin.elapsed());
+}

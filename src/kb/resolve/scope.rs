@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
+use crate::diagnostic::{Diagnostic, Diagnostics, MOST_FINDINGS, did_you_mean};
 use crate::kb::codes;
 use crate::kb::gather::Gathered;
 use crate::kb::here::Here;
@@ -71,6 +71,9 @@ macro_rules! lookups {
     ($($method:ident: $ids:ident -> $handle:ident;)*) => {$(
         /// The item with this id, or a finding.
         pub(crate) fn $method(&mut self, id: &str, here: &Here) -> Option<$handle> {
+            if self.found.len() >= MOST_FINDINGS {
+                return None;
+            }
             match self.$ids.find(id, here) {
                 Lookup::Found(handle) => Some(handle),
                 Lookup::Broken => None,
