@@ -79,7 +79,7 @@ impl Desk {
     ) -> Result<RawProfile, Failure> {
         let answers = Answers::new(kb, raw.clone(), today);
         let interview = Interview::new(kb, answers, USUAL_LIMIT).resumed(|fact| earlier.get(kb.facts.id(fact)));
-        if !interview.has_questions() {
+        if !interview.has_a_point() {
             return Ok(raw);
         }
         match interview.run(self.prompter.as_mut()).map_err(cannot_ask)? {

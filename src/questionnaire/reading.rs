@@ -133,7 +133,7 @@ fn in_months(text: &str) -> Option<i64> {
     };
     let rest = rest.trim_start_matches("and ").trim_start_matches(", ");
     let months = if rest.is_empty() { 0 } else { grouped(without_unit(rest, "months").trim())? };
-    (tenths * 12 % 10 == 0 || rest.is_empty()).then_some((tenths * 12 + 5) / 10 + months)
+    ((tenths * 12 + 5) / 10).checked_add(months)
 }
 
 /// A number with at most one digit after the point, in tenths.

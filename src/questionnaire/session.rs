@@ -89,9 +89,9 @@ impl<'a, R: Records> Interview<'a, R> {
         })
     }
 
-    /// Whether there is anything to ask.
-    pub fn has_questions(&self) -> bool {
-        matches!(self.step(), Step::Ask { .. })
+    /// Whether there is anything to ask or to look over.
+    pub fn has_a_point(&self) -> bool {
+        !self.given.is_empty() || matches!(self.step(), Step::Ask { .. })
     }
 
     /// Leads the whole interview. Errors are those of the terminal.
@@ -118,7 +118,8 @@ impl<'a, R: Records> Interview<'a, R> {
                     Decision::Stop => false,
                     Decision::Change(place) => self.put_from(prompter, place, None)?,
                     Decision::More => {
-                        self.limit = usize::MAX;
+                        let put = self.given.iter().filter(|given| given.applies).count();
+                        self.limit = put + open.len();
                         true
                     }
                 },
@@ -138,7 +139,7 @@ impl<'a, R: Records> Interview<'a, R> {
     fn intro(&self) -> String {
         let about = match self.step() {
             Step::Ask { number, about, .. } => about + 1 - number,
-            Step::Finished { .. } => return String::new(),
+            Step::Finished { .. } => return "All questions are answered; have a last look.".to_owned(),
         };
         let minutes = about.div_ceil(QUESTIONS_A_MINUTE);
         format!(

@@ -160,6 +160,9 @@ impl Terminal {
 
     /// First the most important, then the next, until the rest matters less.
     fn order(&self, ask: &Ask, items: &[Item]) -> io::Result<Answer> {
+        if let Some(answer) = self.keep(ask)? {
+            return Ok(answer);
+        }
         let mut chosen: Vec<&Item> = Vec::new();
         loop {
             let left: Vec<&Item> = items.iter().filter(|item| !chosen.contains(item)).collect();
@@ -176,6 +179,17 @@ impl Terminal {
                 Picked::Steer(answer) => return Ok(answer),
             }
         }
+    }
+
+    /// Whether an earlier order is to be kept; none if it is to be made anew.
+    fn keep(&self, ask: &Ask) -> io::Result<Option<Answer>> {
+        let Some(current) = &ask.current else { return Ok(None) };
+        let keep = format!("Keep {}", ask.form.words(current));
+        Ok(match self.pick(ask, MOVE, &[&keep, "Put them in another order"], 0)? {
+            Picked::Line(0) => Some(Answer::Value(current.clone())),
+            Picked::Line(_) => None,
+            Picked::Steer(answer) => Some(answer),
+        })
     }
 
     /// One of those left, or the line after them: that their order matters less.
@@ -294,7 +308,7 @@ impl Picked {
 }
 
 /// The words above a list in which there is nothing special to do.
-const MOVE: &str = "Arrow keys and Enter; Esc goes back";
+const MOVE: &str = "Enter: choose, Esc: back";
 
 fn labels(items: &[Item]) -> Vec<&str> {
     items.iter().map(|item| item.label.as_str()).collect()

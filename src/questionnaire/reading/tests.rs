@@ -127,3 +127,23 @@ fn what_is_shown_ranks_before_other_names() {
     let found: Vec<_> = matching(&items, "systems admin").into_iter().map(|item| item.id.as_str()).collect();
     assert_eq!(found, ["sys", "junior", "cloud"]);
 }
+
+#[test]
+fn a_number_too_large_is_refused() {
+    assert!(number("1 year 9223372036854775807 months", Some("months")).is_err());
+    assert_eq!(number("2.3 years", Some("months")), Ok(28), "to the nearest month");
+}
+
+proptest::proptest! {
+    #[test]
+    fn nothing_typed_makes_it_fail(text in "\\PC{0,40}|[0-9a-z$ ,.;+-]{0,20}") {
+        let many = Form::Many { items: items(), more: items() };
+        let find = Form::Find(vec![Group { title: "All".to_owned(), items: items() }]);
+        let months = Form::Number { unit: Some("months".to_owned()) };
+        let money = Form::Number { unit: Some("USD".to_owned()) };
+        for form in [Form::YesNo, months, money, Form::Day, Form::Words, Form::One(items()), many, Form::Order(items()), find] {
+            let _answer = read(&form, &text);
+        }
+        Typed::from_line(&text);
+    }
+}

@@ -132,6 +132,7 @@ fn questions_beyond_the_limit_are_offered_in_the_review() {
     let outcome = Interview::new(&kb, Notes::new(&kb), 2).run(&mut prompter).unwrap();
     let Outcome::Done(notes) = outcome else { panic!("{outcome:?}") };
     assert_eq!(prompter.asked[2].form.shown()[3].label, "Answer one more question");
+    assert_eq!(prompter.asked[3].heading, "Question 3 of about 3");
     assert_eq!(notes.told()[2], "pays_training=Bool(true)");
 }
 
@@ -166,4 +167,27 @@ fn the_review_tells_what_could_still_change_the_outcome() {
     assert!(prompter.said[1].ends_with("could still change it:\n- What about hours per week?"), "{}", prompter.said[1]);
     let (prompter, ..) = held([no(), number(3), Answer::Why, choose("go-on")]);
     assert!(prompter.said[1].ends_with("No further question would change it."), "{}", prompter.said[1]);
+}
+
+#[test]
+fn an_interview_broken_off_at_the_review_goes_on_there() {
+    let kb = employed_base();
+    let earlier = [("employed", Value::Bool(false)), ("hours_per_week", Value::from(5))];
+    let find = |fact| earlier.iter().find(|(id, _)| *id == kb.facts.id(fact)).map(|(_, value)| value);
+    let interview = Interview::new(&kb, Notes::new(&kb), 12).resumed(find);
+    assert!(interview.has_a_point());
+    let mut prompter = Scripted::new([choose("go-on")]);
+    let Outcome::Done(notes) = interview.run(&mut prompter).unwrap() else { panic!("it was not broken off") };
+    assert_eq!(notes.told(), ["employed=Bool(false)", "hours_per_week=Int(5)"]);
+    assert_eq!(prompter.asked.len(), 1);
+}
+
+#[test]
+fn whoever_said_everything_is_not_asked() {
+    let kb = employed_base();
+    let mut notes = Notes::new(&kb);
+    for (fact, value) in [("employed", Value::Bool(false)), ("hours_per_week", Value::from(5))] {
+        notes.put(kb.facts.find(fact).unwrap(), &value).unwrap();
+    }
+    assert!(!Interview::new(&kb, notes, 12).has_a_point());
 }

@@ -36,7 +36,7 @@ impl Screen {
     /// The marked lines, or none after Esc.
     pub fn marks(&self, lines: &[&str], marked: &[bool]) -> io::Result<Option<Vec<usize>>> {
         let list = MultiSelect::with_theme(&Look)
-            .with_prompt(self.prompt("Space marks, Enter goes on, Esc goes back"))
+            .with_prompt(self.prompt("Space: mark, Enter: go on, Esc: back"))
             .items(self.fitting(lines, 8))
             .defaults(marked)
             .max_length(self.rows())
