@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use helpdesk_path::diagnostic::{self, Diagnostics, Severity};
 use helpdesk_path::input;
 use helpdesk_path::kb::{self, KnowledgeBase};
+use helpdesk_path::render::wording;
 use helpdesk_path::source::SourceSet;
 
 use crate::cli::{Context, Global};
@@ -62,9 +63,8 @@ fn remark(context: &Context<'_>, findings: &Diagnostics, sources: &SourceSet) {
         let style = context.appearance.style_of_errors();
         output::tell(&diagnostic::render(&own.sorted(sources), sources, style));
     } else if warnings > 0 && !context.global.quiet {
-        output::tell(&format!(
-            "note: {warnings} warnings on the knowledge base; `helpdesk-path kb check` tells them\n"
-        ));
+        let warnings = wording::count(warnings, "warning", "warnings");
+        output::tell(&format!("note: {warnings} on the knowledge base; `helpdesk-path kb check` tells more\n"));
     }
 }
 

@@ -162,3 +162,13 @@ fn own_knowledge_is_always_used() {
     let folder = elsewhere.folder_path().join("config");
     assert!(elsewhere.env("XDG_CONFIG_HOME", &folder.display().to_string()).out().contains("Aviation"));
 }
+
+#[test]
+fn warnings_on_own_knowledge_are_pointed_at_on_standard_error() {
+    let odd = "roles:\n  - {id: nobody, remove: true}\n";
+    let said = small("list tracks --kb odd.yaml").file("odd.yaml", odd).ends_with(0);
+    assert_eq!(said.err, "note: 1 warning on the knowledge base; `helpdesk-path kb check` tells more\n");
+    assert_eq!(small("list tracks --kb odd.yaml --quiet").file("odd.yaml", odd).ends_with(0).err, "");
+    let told = small("list tracks --kb odd.yaml --verbose").file("odd.yaml", odd).ends_with(0).err;
+    assert!(told.starts_with("warning[K021]"), "{told}");
+}
