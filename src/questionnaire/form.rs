@@ -230,3 +230,99 @@ fn likely_held(kb: &KnowledgeBase, role: Option<RoleId>) -> Vec<CertificationId>
 fn roles_naming(kb: &KnowledgeBase, id: CertificationId) -> usize {
     kb.roles.iter().filter(|(_, role)| role.certifications.contains(&id)).count()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::questionnaire::people::SHIPPED;
+    use crate::questionnaire::reading::matching;
+
+    fn form(question: &str, role: &str) -> Form {
+        let question = SHIPPED.questions.get(SHIPPED.questions.find(question).unwrap());
+        Form::of(&SHIPPED, question, SHIPPED.roles.find(role)).unwrap()
+    }
+
+    fn titles(form: &Form) -> Vec<&str> {
+        let Form::Find(groups) = form else { panic!("{form:?}") };
+        groups.iter().map(|group| group.title.as_str()).collect()
+    }
+
+    fn found(form: &Form, text: &str) -> Vec<String> {
+        matching(form.items(), text).into_iter().map(|item| item.label.clone()).collect()
+    }
+
+    #[test]
+    fn fields_go_from_support_up_and_starts_come_last() {
+        let role = titles(&form("role", "")).join(", ");
+        assert!(role.starts_with("Support, ") && role.ends_with(", Entry"), "{role}");
+        let goal = form("goal", "");
+        assert!(titles(&goal)[0].starts_with("Undecided"));
+        assert!(!titles(&goal).contains(&"Entry"), "nobody aims at not being in IT");
+        assert!(goal.items().iter().any(|item| item.id == UNDECIDED));
+    }
+
+    #[test]
+    fn the_usual_names_of_jobs_are_found() {
+        let roles = form("role", "");
+        for (typed, first) in [
+            ("helpdesk", "Help desk technician (tier 1)"),
+            ("1st line", "Help desk technician (tier 1)"),
+            ("L2", "Help desk analyst (tier 2)"),
+            ("sysadmin", "Systems administrator"),
+            ("network admin", "Network administrator"),
+            ("pentester", "Penetration tester"),
+            ("dba", "Database administrator"),
+            ("m365", "Microsoft 365 administrator"),
+            ("desktop support", "Desktop support technician"),
+            ("IT manager", "IT manager"),
+        ] {
+            assert_eq!(found(&roles, typed).first().map(String::as_str), Some(first), "{typed}");
+        }
+    }
+
+    #[test]
+    fn certificates_are_found_by_short_name_code_and_after_their_end() {
+        let certificates = form("certifications", "help-desk-technician");
+        for (typed, first) in [
+            ("a+", "CompTIA A+"),
+            ("net+", "CompTIA Network+"),
+            ("sec+", "CompTIA Security+"),
+            ("ccna", "Cisco Certified Network Associate (CCNA)"),
+            ("az900", "Microsoft Certified: Azure Fundamentals"),
+            ("MD-102", "Microsoft 365 Certified: Endpoint Administrator Associate"),
+            ("mcse", "Microsoft Certified Solutions Expert (MCSE) (retired or renamed)"),
+        ] {
+            assert_eq!(found(&certificates, typed).first().map(String::as_str), Some(first), "{typed}");
+        }
+    }
+
+    #[test]
+    fn certificates_named_for_the_role_are_shown() {
+        let shown = |role| form("certifications", role).shown().iter().map(|item| item.id.clone()).collect::<Vec<_>>();
+        assert_eq!(shown("help-desk-technician")[0], "comptia-a-plus");
+        assert!(shown("network-engineer").contains(&"cisco-ccna".to_owned()), "{:?}", shown("network-engineer"));
+        assert_eq!(shown("career-changer").len(), SHOWN_CERTIFICATIONS);
+    }
+
+    #[test]
+    fn every_question_of_the_shipped_base_can_be_answered() {
+        for (_, question) in SHIPPED.questions.iter() {
+            let form = Form::of(&SHIPPED, question, None).unwrap();
+            let choices = !matches!(form, Form::YesNo | Form::Number { .. } | Form::Day | Form::Words);
+            assert!(!choices || !form.items().is_empty(), "{} has nothing to choose", question.id);
+        }
+    }
+
+    #[test]
+    fn answers_are_told_in_words() {
+        let words = |question: &str, yaml: &str| form(question, "").words(&serde_yaml::from_str(yaml).unwrap());
+        assert_eq!(words("employed", "true"), "Yes");
+        assert_eq!(words("months-in-role", "1"), "1 month");
+        assert_eq!(words("budget", "1200"), "$1,200");
+        assert_eq!(words("work-feels", "learning"), "I still learn something most weeks");
+        assert_eq!(words("priorities", "[pay, time]"), "Earning more > Getting there soon");
+        assert_eq!(words("certifications", "[comptia-a-plus, {id: ccna-of-old}]"), "CompTIA A+, ccna-of-old");
+        assert_eq!(words("avoid", "[]"), "None");
+        assert_eq!(words("region", "US-OH"), "Ohio");
+    }
+}

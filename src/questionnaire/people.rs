@@ -16,7 +16,7 @@ use crate::rules::{infer, truth};
 use crate::source::SourceSet;
 
 /// The shipped base, read once for all tests.
-static SHIPPED: LazyLock<KnowledgeBase> = LazyLock::new(|| {
+pub(super) static SHIPPED: LazyLock<KnowledgeBase> = LazyLock::new(|| {
     let mut sources = SourceSet::new();
     crate::kb::builtin::add_to(&mut sources);
     crate::kb::load(&sources).base.unwrap()

@@ -172,7 +172,7 @@ fn found<'a>(groups: &'a [Group], shown: &[&'a Item], text: &str) -> Result<Vec<
     }
     let items = matching(groups.iter().flat_map(|group| &group.items), text);
     match items.len() {
-        0 => Err(format!("{} fits nothing here", quoted(text))),
+        0 => Err(format!("{} fits nothing here; :all shows what there is", quoted(text))),
         1..=SHOWN => Ok(items),
         many => Err(format!("{} fits {many} answers; please type more letters", quoted(text))),
     }

@@ -237,7 +237,7 @@ fn fitting<'a>(items: &[&'a Item], wanted: &str, fits: fn(&str, &str) -> bool) -
 /// How far the text that is shown is from the wanted one; other names are farther.
 fn distance(label: &str, wanted: &str) -> u8 {
     match () {
-        () if label.starts_with(wanted) => 0,
+        () if label.starts_with(wanted) || begins(&label.split(' ').collect::<Vec<_>>(), wanted) => 0,
         () if label.contains(wanted) => 1,
         () if holds_words(label, wanted) => 2,
         () => 3,

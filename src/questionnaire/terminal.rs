@@ -266,7 +266,7 @@ impl Terminal {
     fn among<'a>(&self, found: &[&'a Item], text: &str) -> io::Result<Option<&'a Item>> {
         match found {
             [] => {
-                self.refuse(&format!("{} fits nothing here", quoted(text)))?;
+                self.refuse(&format!("{} fits nothing here; `:all` shows what there is", quoted(text)))?;
                 Ok(None)
             }
             [item] => Ok(Some(item)),

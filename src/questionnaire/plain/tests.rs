@@ -95,7 +95,7 @@ fn a_long_list_is_walked_by_group_or_searched() {
         "Question 1 of about 9\nWhere to?\n  1. Undecided: compare the roads\n  2. Support\n  3. Cloud\n\
          Type a few letters of the name, or the number of a field to\nsee what is in it.\n\
          Enter alone means: I don't know.\n\
-         > That did not work: `chef` fits nothing here. Please try\nagain.\n\
+         > That did not work: `chef` fits nothing here; :all shows what\nthere is. Please try again.\n\
          >   1. Help desk technician\n  2. Help desk analyst\nType a number of this list, or other words.\n\
          > That did not work: there is no number 7 here. Please try\nagain.\n\
          > "
