@@ -1,0 +1,9 @@
+//! Plans over the shipped knowledge base: the promises that every plan keeps, and the advice that
+//! particular people must and must not get.
+
+#[path = "plans/asked.rs"]
+mod asked;
+#[path = "plans/promises.rs"]
+mod promises;
+#[path = "plans/support.rs"]
+mod support;
