@@ -1,29 +1,53 @@
 //! Other plans worth a look: each best at something, none beaten by the plan shown on every measure.
 
+use std::cmp::Ordering;
+use std::fmt::Display;
+
 use super::compose::{Composer, role_info};
-use super::objective::Objective;
-use super::outcome::{Case, Chosen, find, in_time};
-use crate::kb::RoleId;
+use super::objective::{Objective, risk};
+use super::outcome::{Case, Chosen, Decision};
 use crate::plan::{Alternative, RoleInfo, Totals};
+use crate::profile::words;
 
 /// How many other plans are shown at the most.
 const MOST: usize = 4;
 
 /// Other ways to the same goal that are better than the plan shown in at least one measure.
-pub fn alternatives(case: &Case<'_>, goal: RoleId, shown_totals: &Totals) -> Vec<Alternative> {
+pub fn alternatives(case: &Case<'_>, decision: &Decision, shown: &Chosen) -> Vec<Alternative> {
+    let measured = Measured::of(case, case.wishes.objective, shown);
     let mut found: Vec<Alternative> = Vec::new();
-    let others = Objective::ALL.into_iter().filter(|objective| *objective != case.wishes.objective);
-    for objective in others {
-        let Some(way) = find(case, goal, objective, false).filter(|way| in_time(case, way)) else { continue };
-        let totals = Composer::new(&case.search(objective, false), &way.itinerary).totals();
-        let (gains, gives_up) = compare(&totals, shown_totals);
-        let is_new = found.iter().all(|other| other.totals != totals);
+    for (objective, way) in &decision.others {
+        let other = Measured::of(case, *objective, way);
+        let (gains, gives_up) = compare(&other, &measured);
+        let is_new = found.iter().all(|known| known.totals != other.totals);
         if !gains.is_empty() && is_new && found.len() < MOST {
-            let (gains, gives_up) = (crate::profile::words::list(gains), crate::profile::words::list(gives_up));
-            found.push(Alternative { objective: objective.name(), roles: roles(case, &way), totals, gains, gives_up });
+            let (gains, gives_up) = (words::list(gains), words::list(gives_up));
+            found.push(Alternative {
+                objective: objective.name(),
+                roles: roles(case, way),
+                totals: other.totals,
+                gains,
+                gives_up,
+            });
         }
     }
     found
+}
+
+/// What two plans are compared by.
+struct Measured {
+    totals: Totals,
+    risk: u64,
+    exams: usize,
+}
+
+impl Measured {
+    fn of(case: &Case<'_>, objective: Objective, way: &Chosen) -> Self {
+        let totals = Composer::new(&case.search(objective, false), &way.itinerary).totals();
+        let moves = way.itinerary.stages.iter().map(|stage| case.kb.transitions.get(stage.transition));
+        let exams = way.route.legs.iter().map(|leg| leg.certifications().count()).sum();
+        Self { totals, risk: moves.map(risk).sum(), exams }
+    }
 }
 
 fn roles(case: &Case<'_>, way: &Chosen) -> Vec<RoleInfo> {
@@ -33,21 +57,29 @@ fn roles(case: &Case<'_>, way: &Chosen) -> Vec<RoleInfo> {
 }
 
 /// What one plan has over the other and what it gives up, in words.
-fn compare(one: &Totals, other: &Totals) -> (Vec<String>, Vec<String>) {
+fn compare(one: &Measured, other: &Measured) -> (Vec<String>, Vec<String>) {
+    let (mine, theirs) = (&one.totals, &other.totals);
     let measures = [
         difference(
-            one.months.likely,
-            other.months.likely,
-            |by| format!("{by} {} sooner", plural(by, "month")),
-            |by| format!("{by} {} more", plural(by, "month")),
+            mine.months.likely,
+            theirs.months.likely,
+            |by| format!("{} sooner", count(by, "month")),
+            |by| format!("{} more", count(by, "month")),
         ),
         difference(
-            one.own_minutes.likely / 60,
-            other.own_minutes.likely / 60,
-            |by| format!("{by} own {} less", plural(by, "hour")),
-            |by| format!("{by} own {} more", plural(by, "hour")),
+            mine.own_minutes.likely / 60,
+            theirs.own_minutes.likely / 60,
+            |by| format!("{} less", count(by, "own hour")),
+            |by| format!("{} more", count(by, "own hour")),
         ),
-        difference(one.cost_usd, other.cost_usd, |by| format!("{by} USD less"), |by| format!("{by} USD more")),
+        difference(mine.cost_usd, theirs.cost_usd, |by| format!("${by} less"), |by| format!("${by} more")),
+        difference(one.risk, other.risk, |_| "more usual moves".to_owned(), |_| "less usual moves".to_owned()),
+        difference(
+            other.exams,
+            one.exams,
+            |by| format!("{} more to show", count(by, "certificate")),
+            |by| format!("{} less to show", count(by, "certificate")),
+        ),
     ];
     let mut gains = Vec::new();
     let mut gives_up = Vec::new();
@@ -57,19 +89,19 @@ fn compare(one: &Totals, other: &Totals) -> (Vec<String>, Vec<String>) {
     (gains, gives_up)
 }
 
-fn difference(
-    one: u32,
-    other: u32,
-    less: impl Fn(u32) -> String,
-    more: impl Fn(u32) -> String,
+fn difference<T: Ord + Copy + std::ops::Sub<Output = T>>(
+    one: T,
+    other: T,
+    less: impl Fn(T) -> String,
+    more: impl Fn(T) -> String,
 ) -> Option<(bool, String)> {
     match one.cmp(&other) {
-        std::cmp::Ordering::Less => Some((true, less(other - one))),
-        std::cmp::Ordering::Greater => Some((false, more(one - other))),
-        std::cmp::Ordering::Equal => None,
+        Ordering::Less => Some((true, less(other - one))),
+        Ordering::Greater => Some((false, more(one - other))),
+        Ordering::Equal => None,
     }
 }
 
-fn plural(number: u32, word: &str) -> String {
-    if number == 1 { word.to_owned() } else { format!("{word}s") }
+fn count<N: Display + PartialEq + From<u8>>(number: N, word: &str) -> String {
+    if number == N::from(1) { format!("1 {word}") } else { format!("{number} {word}s") }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::leg::Leg;
 use super::levels::{Lesson, Levels};
+use super::limits::Limits;
 use super::means::{Item, Means, Setting};
 use super::objective::Prices;
 use crate::kb::{ActivityId, Capacity, CertificationId, Handle, KnowledgeBase, Phase, Priority, RuleId, SkillLevel};
@@ -74,7 +75,10 @@ pub fn add_advised(drafts: &mut Vec<Draft>, settings: &[Setting<'_>], lessons: &
                 let means = setting.activity(activity, setting.kb.activities.get(activity), prices.weights)?;
                 can_follow(&means, setting, lessons, drafts, leg).then_some((leg, means))
             });
-        if let Some((leg, means)) = placed {
+        if let Some((leg, mut means)) = placed {
+            if phase == Phase::Now && means.learning > first.limits.work_minutes {
+                means.capacity = in_the_first_week(&means, first.limits);
+            }
             drafts.push(Draft { means, origins, leg, phase });
         }
     }
@@ -86,6 +90,12 @@ fn asked_for(kb: &KnowledgeBase, advice: &Advice) -> Vec<(ActivityId, Phase, Vec
     asked.sort_by_key(|(activity, added)| (added.phase, std::cmp::Reverse(priority(kb, &added.rules)), **activity));
     let origins = |rules: &[RuleId]| rules.iter().map(|&rule| Origin::Rule(rule)).collect();
     asked.into_iter().map(|(&activity, added)| (activity, added.phase, origins(&added.rules))).collect()
+}
+
+/// A small thing for the first week is done in own time if the week at work has no room for it.
+fn in_the_first_week(means: &Means, limits: &Limits) -> Capacity {
+    let small = means.learning <= limits.own_minutes && means.effort.likely <= 120;
+    if means.capacity == Capacity::Work && small { Capacity::Own } else { means.capacity }
 }
 
 fn priority(kb: &KnowledgeBase, rules: &[RuleId]) -> Priority {
@@ -116,7 +126,8 @@ pub enum SourceOfLevel {
 }
 
 /// Where a needed level comes from in a leg; none if from nowhere. What the work brings within a month
-/// is waited for; otherwise a step is the surer way.
+/// is waited for; otherwise a step is the surer way. `drafts` are those that come before in an order that
+/// can be done: a later one may itself wait for what is asked about.
 pub fn source_of(
     need: SkillLevel,
     held: &Levels,

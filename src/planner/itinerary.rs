@@ -58,6 +58,10 @@ pub struct Stage {
 
 /// Days before leaving on which telling people and handing over begins.
 const NOTICE: u32 = 28;
+/// A move whose usual time in the role is longer than this is far away, in days.
+const A_YEAR: u32 = 365;
+/// Days before applying at which the preparation for an exam begins if the move is far away.
+const BEFORE_APPLYING: u32 = 270;
 
 /// Puts dates to a route. None if some step finds no room, which the route's own hours rule out
 /// unless time off fills the calendar.
@@ -241,7 +245,7 @@ impl<'a, 'b> Layout<'a, 'b> {
     fn task(&self, place: usize, begin: u32) -> Task {
         let draft = &self.drafts[place];
         let (after, taught) = self.forerunners(place);
-        let within = release_of(draft).max(taught).max(draft.means.not_before);
+        let within = release_of(draft).max(taught).max(draft.means.not_before).max(self.fresh(draft));
         let due = self.due[place].map(|due| due.saturating_sub(120));
         Task {
             capacity: draft.means.capacity,
@@ -253,6 +257,14 @@ impl<'a, 'b> Layout<'a, 'b> {
         }
     }
 
+    /// An exam for a move that is years away is taken towards its end, so that what was learned is fresh
+    /// and the certificate still runs.
+    fn fresh(&self, draft: &Draft) -> u32 {
+        let far = self.legs.get(draft.leg).map_or(0, |leg| leg.dwell_days);
+        let is_exam = matches!(draft.means.item, Item::Certification(_)) && draft.is_gap();
+        if is_exam && far > A_YEAR { far.saturating_sub(BEFORE_APPLYING) } else { 0 }
+    }
+
     /// The steps that come before a step, and the day on which the work has taught what it needs.
     fn forerunners(&self, place: usize) -> (Vec<usize>, u32) {
         let draft = &self.drafts[place];
@@ -260,8 +272,8 @@ impl<'a, 'b> Layout<'a, 'b> {
         let lessons = &self.lessons[draft.leg];
         let (mut after, mut taught) = (BTreeSet::new(), 0);
         for need in &draft.means.needs {
-            match source_of(*need, held, lessons, &self.drafts, draft.leg) {
-                Some(SourceOfLevel::Step(step)) if step != place => drop(after.insert(step)),
+            match source_of(*need, held, lessons, &self.drafts[..place], draft.leg) {
+                Some(SourceOfLevel::Step(step)) => drop(after.insert(step)),
                 Some(SourceOfLevel::Lesson(day)) => taught = taught.max(day),
                 _ => {}
             }
@@ -300,19 +312,19 @@ impl<'a, 'b> Layout<'a, 'b> {
         }
     }
 
-    /// How far an arrival may lie before and after: the spreads of what comes before, of getting
-    /// ready and of the move itself, taken as independent of each other.
+    /// How far an arrival may lie before and after: the spread of what comes before, and the wider one of
+    /// the usual time in the role and of getting ready and then moving. All are taken as independent.
     fn arrival_spread(&self, number: usize, transition: TransitionId, before: Spread) -> Spread {
         let transition = self.search.kb.transitions.get(transition);
         let served = self.settings[number].served;
         let left = |months: u32| days_of_months(months.saturating_sub(served));
         let usual = transition.in_role_months;
-        let dwelling = Deviation::between(left(usual.low), left(usual.likely), left(usual.high));
-        let studying = self.gap_deviations(number).fold(Spread::default(), Spread::and);
         let moving = transition.move_months;
+        let dwelling = Deviation::between(left(usual.low), left(usual.likely), left(usual.high));
         let moving =
             Deviation::between(days_of_months(moving.low), days_of_months(moving.likely), days_of_months(moving.high));
-        before.and(Spread::default().and_one(dwelling).wider(studying)).and_one(moving)
+        let studying = self.gap_deviations(number).fold(Spread::default(), Spread::and);
+        before.and(Spread::default().and_one(dwelling).wider(studying.and_one(moving)))
     }
 
     fn gap_deviations(&self, number: usize) -> impl Iterator<Item = Spread> {

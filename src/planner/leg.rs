@@ -6,7 +6,7 @@ use super::levels::{Lesson, Levels, days_of_months, learn, lessons};
 use super::means::{Item, Means, Needs, Setting};
 use super::objective::{Prices, risk};
 use super::select::{Selection, Task, Wish, select};
-use crate::kb::{CertificationId, Reach, RoleId, SkillLevel, TransitionId};
+use crate::kb::{Capacity, CertificationId, Reach, RoleId, SkillLevel, Transition, TransitionId};
 use crate::rules::{Truth, truth};
 
 /// A leg worked out.
@@ -34,6 +34,8 @@ pub struct Leg {
     pub move_days: u32,
     /// Levels on the first day in the new role.
     pub after: Levels,
+    /// Whether employers name certifications that could be taken, and none is held or taken.
+    pub without_certificate: bool,
     /// What the leg weighs, in points, without pay forgone.
     pub points: u64,
     /// Whether no choice of means for this leg weighs less.
@@ -61,7 +63,7 @@ impl Leg {
 
     /// Minutes of learning in own time.
     pub fn own_minutes(&self) -> u32 {
-        minutes(&self.means, crate::kb::Capacity::Own)
+        minutes(&self.means, Capacity::Own)
     }
 }
 
@@ -102,18 +104,26 @@ struct Stay<'a, 'b> {
     dwell_days: u32,
 }
 
+/// Days until applying makes sense. The usual time in a role runs until it is left, so looking for the
+/// next one falls into its last months; nobody is taken seriously before the least time.
+pub fn dwell(transition: &Transition, served: u32, gate_months: u32) -> u32 {
+    let usual = transition.in_role_months.likely.saturating_sub(transition.move_months.likely);
+    let months = usual.max(transition.min_months).max(gate_months);
+    days_of_months(months.saturating_sub(served))
+}
+
 /// A day to be ready on and what to do until then.
 struct Choice {
     ready_days: u32,
     means: Vec<Means>,
+    without_certificate: bool,
     points: u64,
     proven: bool,
 }
 
 impl<'a, 'b> Stay<'a, 'b> {
     fn new(setting: &'b Setting<'a>, id: TransitionId, wanted: Vec<SkillLevel>, gate_months: u32) -> Self {
-        let usual = setting.kb.transitions.get(id).in_role_months.likely.max(gate_months);
-        let dwell_days = days_of_months(usual.saturating_sub(setting.served));
+        let dwell_days = dwell(setting.kb.transitions.get(id), setting.served, gate_months);
         let lessons = lessons(setting.kb, setting.role, setting.levels, setting.served);
         Self { setting, id, wanted, lessons, dwell_days }
     }
@@ -152,6 +162,7 @@ impl<'a, 'b> Stay<'a, 'b> {
         std::iter::once(self.dwell_days).chain(chosen).collect()
     }
 
+    /// The lightest choice for being ready on a day, or later if the hours ask for it.
     fn try_day(&self, day: u32, prices: &Prices, money: Option<u32>) -> Option<Choice> {
         let mut held = self.setting.levels.clone();
         learn(&mut held, &self.lessons, day);
@@ -159,9 +170,27 @@ impl<'a, 'b> Stay<'a, 'b> {
         let named = setting.certifications_for(setting.kb.transitions.get(self.id));
         let mut means = setting.means(&named, prices.weights);
         means.retain(|means| means.not_before <= day.max(self.dwell_days) && self.can_be_done(means));
+        let means = useful(means, &self.wanted, &held);
         let wish = self.wish(&means, &named, prices);
-        let selection = select(&Task { means: &means, held: &held, wanted: &self.wanted, wish, money })?;
-        self.choice(day, &means, &selection, prices)
+        let tries = PRESSURES.map(|pressure| {
+            let weights: Vec<u64> = means.iter().map(|means| self.pressed(means, pressure, prices)).collect();
+            let task =
+                Task { means: &means, weights: &weights, held: &held, wanted: &self.wanted, wish: wish.clone(), money };
+            let selection = select(&task)?;
+            self.choice(day, &means, &selection, wish.as_ref(), prices)
+        });
+        tries.into_iter().flatten().min_by_key(|choice| choice.points)
+    }
+
+    /// What a means weighs if each of its minutes also puts off the day by its share of a week.
+    fn pressed(&self, means: &Means, pressure: Pressure, prices: &Prices) -> u64 {
+        let (counts, week) = match means.capacity {
+            Capacity::Own => (pressure.own, self.setting.limits.own_minutes),
+            Capacity::Work => (pressure.work, self.setting.limits.work_minutes),
+            Capacity::Wait => (false, 0),
+        };
+        let delay = u64::from(means.learning) * 7 * prices.day;
+        means.weight + if counts { delay / u64::from(week.max(1)) } else { 0 }
     }
 
     /// Work that no hours are there for cannot be done.
@@ -173,7 +202,7 @@ impl<'a, 'b> Stay<'a, 'b> {
     /// One of the certifications that employers name, unless one is held already.
     fn wish(&self, means: &[Means], named: &[CertificationId], prices: &Prices) -> Option<Wish> {
         let held = named.iter().any(|id| self.setting.certifications.contains(id));
-        if held || prices.weights.no_certificate == 0 {
+        if held {
             return None;
         }
         let one_of: Vec<usize> =
@@ -181,15 +210,25 @@ impl<'a, 'b> Stay<'a, 'b> {
         (!one_of.is_empty()).then_some(Wish { one_of, without: prices.weights.no_certificate })
     }
 
-    fn choice(&self, day: u32, means: &[Means], selection: &Selection, prices: &Prices) -> Option<Choice> {
+    fn choice(
+        &self,
+        day: u32,
+        means: &[Means],
+        selection: &Selection,
+        wish: Option<&Wish>,
+        prices: &Prices,
+    ) -> Option<Choice> {
         let chosen: Vec<Means> = selection.chosen.iter().map(|&place| means[place].clone()).collect();
         let (own, work) = minutes_by_capacity(&chosen);
         let busy = self.setting.limits.days_for(own, work)?;
         let ready_days = day.max(busy).max(longest_chain(&chosen, self.setting));
         let transition = self.setting.kb.transitions.get(self.id);
         let days = u64::from(ready_days + days_of_months(transition.move_months.likely));
-        let points = days * prices.day + selection.weight + risk(transition) * prices.risk;
-        Some(Choice { ready_days, means: chosen, points, proven: selection.proven })
+        let unmet = wish.filter(|wish| !wish.one_of.iter().any(|place| selection.chosen.contains(place)));
+        let without_certificate = unmet.is_some();
+        let weight = chosen.iter().map(|means| means.weight).sum::<u64>() + unmet.map_or(0, |wish| wish.without);
+        let points = days * prices.day + weight + risk(transition) * prices.risk;
+        Some(Choice { ready_days, means: chosen, without_certificate, points, proven: selection.proven })
     }
 
     fn leg(&self, choice: Choice) -> Leg {
@@ -210,18 +249,61 @@ impl<'a, 'b> Stay<'a, 'b> {
             ready_days: choice.ready_days,
             move_days,
             after,
+            without_certificate: choice.without_certificate,
             points: choice.points,
             proven: choice.proven,
         }
     }
 }
 
-/// Learning minutes in own time and at work.
-pub fn minutes_by_capacity(means: &[Means]) -> (u32, u32) {
-    (minutes(means, crate::kb::Capacity::Own), minutes(means, crate::kb::Capacity::Work))
+/// Which minutes are taken to put off the day of being ready.
+#[derive(Debug, Clone, Copy)]
+struct Pressure {
+    own: bool,
+    work: bool,
 }
 
-fn minutes(means: &[Means], capacity: crate::kb::Capacity) -> u32 {
+/// Own time and time at work run side by side, so only the fuller one puts off the day, and none does
+/// while the usual time in the role has not passed. Which case holds shows only when the means are
+/// chosen; so all are tried.
+const PRESSURES: [Pressure; 4] = [
+    Pressure { own: false, work: false },
+    Pressure { own: true, work: true },
+    Pressure { own: true, work: false },
+    Pressure { own: false, work: true },
+];
+
+/// The means that bring a wanted level, or one that such means need, and so on. The others cannot be
+/// part of a lightest choice.
+fn useful(means: Vec<Means>, wanted: &[SkillLevel], held: &Levels) -> Vec<Means> {
+    let mut asked: BTreeSet<SkillLevel> = wanted.iter().copied().filter(|level| !held.meets(*level)).collect();
+    let mut kept = vec![false; means.len()];
+    loop {
+        let brings = |means: &Means| {
+            means
+                .gains
+                .iter()
+                .any(|gain| asked.iter().any(|asked| asked.skill == gain.skill && gain.level >= asked.level))
+        };
+        let new: Vec<usize> = (0..means.len()).filter(|&place| !kept[place] && brings(&means[place])).collect();
+        if new.is_empty() {
+            break;
+        }
+        for place in new {
+            kept[place] = true;
+            asked.extend(means[place].needs.iter().copied().filter(|need| !held.meets(*need)));
+        }
+    }
+    let exam = |means: &Means| matches!(means.item, Item::Certification(_));
+    means.into_iter().zip(kept).filter(|(means, kept)| *kept || exam(means)).map(|(means, _)| means).collect()
+}
+
+/// Learning minutes in own time and at work.
+pub fn minutes_by_capacity(means: &[Means]) -> (u32, u32) {
+    (minutes(means, Capacity::Own), minutes(means, Capacity::Work))
+}
+
+fn minutes(means: &[Means], capacity: Capacity) -> u32 {
     means.iter().filter(|means| means.capacity == capacity).map(|means| means.learning).sum()
 }
 

@@ -24,8 +24,8 @@ pub struct Limits {
     pub work_assumed: bool,
 }
 
-/// Learning time at work reckoned with when nobody said: an hour a week. The plan says so.
-pub const DEFAULT_WORK_HOURS_PER_WEEK: u32 = 1;
+/// Learning time at work reckoned with when nobody said: two hours a week. The plan says so.
+pub const DEFAULT_WORK_HOURS_PER_WEEK: u32 = 2;
 
 impl Limits {
     /// The limits that a profile states, with usual hours where it states none.

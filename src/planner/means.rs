@@ -7,13 +7,14 @@ use jiff::civil::Date;
 use super::levels::{Levels, days_of_months};
 use super::limits::Limits;
 use crate::kb::{
-    Activity, ActivityId, Capacity, Certification, CertificationId, CertificationLevel, Condition, FactId, Gain,
+    Activity, ActivityId, Capacity, Certification, CertificationId, CertificationLevel, Condition, Cost, FactId, Gain,
     KnowledgeBase, Leaf, Level, LifecycleStatus, Range, RoleId, SkillLevel, Target, Test, Transition,
 };
 use crate::profile::{FactValue, Profile};
 use crate::rules::{Advice, Known, Truth, truth};
 
-/// A pass shows knowledge; from level 3 on it takes work or a lab as well.
+/// A pass shows knowledge; from level 3 on it takes work or a lab as well. Nor does reading alone lift
+/// anybody by two levels at once.
 pub const EXAM_CEILING: u8 = 2;
 
 /// Something that can be put into a plan.
@@ -83,6 +84,18 @@ pub struct Setting<'a> {
     pub changed: BTreeMap<FactId, FactValue>,
 }
 
+impl Means {
+    /// What its minutes and its money weigh.
+    pub fn plain_weight(&self, weights: Weights) -> u64 {
+        let minute = match self.capacity {
+            Capacity::Own => weights.own_minute,
+            Capacity::Work => weights.work_minute,
+            Capacity::Wait => 0,
+        };
+        u64::from(self.learning) * minute + u64::from(self.usd) * weights.dollar
+    }
+}
+
 /// How minutes and money weigh in choosing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Weights {
@@ -145,7 +158,7 @@ impl Setting<'_> {
         let effort = scaled(activity.effort, share);
         let learning = learning_minutes(effort.likely, activity.duty_share, activity.capacity);
         let capacity = self.capacity(activity.capacity, learning)?;
-        let usd = activity.cost.as_ref().map_or(0, |cost| cost.high);
+        let usd = activity.cost.as_ref().map_or(0, planned_cost);
         let means = Means {
             item: Item::Activity(id),
             capacity,
@@ -171,7 +184,7 @@ impl Setting<'_> {
         }
         let paid = self.profile.bool(self.kb.core.pays_training) == Some(true) && self.present;
         let fee = certification.fee.usd;
-        let proven = certification.proves.iter().map(|proof| capped(*proof));
+        let proven = certification.proves.iter().map(|proof| lifted(*proof, self.levels.get(proof.skill)));
         let means = Means {
             item: Item::Certification(id),
             capacity: Capacity::Own,
@@ -251,12 +264,7 @@ impl Setting<'_> {
     }
 
     fn weighed(&self, mut means: Means, weights: Weights, targets: &[Target]) -> Means {
-        let minute = match means.capacity {
-            Capacity::Own => weights.own_minute,
-            Capacity::Work => weights.work_minute,
-            Capacity::Wait => 0,
-        };
-        let plain = u64::from(means.learning) * minute + u64::from(means.usd) * weights.dollar;
+        let plain = means.plain_weight(weights);
         let liked: u32 =
             targets.iter().filter_map(|target| self.advice.preferred.get(target)).map(|lean| lean.weight).sum();
         // Each point of liking makes it look a tenth cheaper, at most by half.
@@ -335,8 +343,14 @@ fn fits_ladder(level: CertificationLevel, role_level: u8) -> bool {
     fitting.contains(&role_level)
 }
 
-fn capped(proof: SkillLevel) -> SkillLevel {
-    let ceiling = Level::new(EXAM_CEILING).unwrap_or_default();
+/// The money to plan with: nothing where there is a way that costs nothing, else the high figure.
+fn planned_cost(cost: &Cost) -> u32 {
+    if cost.low == 0 { 0 } else { cost.high }
+}
+
+/// What a pass adds to what is held: one level at the most, and none beyond the ceiling.
+fn lifted(proof: SkillLevel, held: Level) -> SkillLevel {
+    let ceiling = Level::new(EXAM_CEILING.min(held.get() + 1)).unwrap_or_default();
     SkillLevel { level: proof.level.min(ceiling), ..proof }
 }
 

@@ -20,8 +20,9 @@
 //!
 //! # What is proven
 //!
-//! A lower bound comes from the usual times alone, with all study done on the side. When a plan reaches
-//! it, it is the best one. When it does not, the plan shows the bound, and the gap is what is not proven.
+//! A lower bound comes from the usual times alone, with all study done on the side, by the lightest moves.
+//! When a plan reaches it, it is the best one. When it does not, the plan shows the bound, and the gap
+//! is what is not proven (see [`proof`]).
 
 pub mod alternatives;
 pub mod compose;
@@ -35,6 +36,7 @@ pub mod means;
 pub mod objective;
 pub mod outcome;
 pub mod pay;
+pub mod proof;
 pub mod report;
 pub mod route;
 pub mod schedule;

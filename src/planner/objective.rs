@@ -55,7 +55,7 @@ const DOLLAR: u64 = 2;
 /// Moving on without any certification that employers name weighs like sixty hours.
 const NO_CERTIFICATE: u64 = 60 * 60;
 /// Makes one unit outweigh everything else of a plan.
-const ABOVE_ALL: u64 = 1_000_000;
+pub const ABOVE_ALL: u64 = 1_000_000;
 
 impl Prices {
     /// The prices of an objective for a person.
@@ -67,7 +67,7 @@ impl Prices {
             Objective::Cheapest => {
                 Self { day: DAY, weights: Weights { dollar: ABOVE_ALL, ..bare }, risk: 0, forgone_dollar: 0 }
             }
-            Objective::BestPaid => Self { day: 0, weights: plain, risk: 0, forgone_dollar: 1_000 },
+            Objective::BestPaid => Self { day: 0, weights: plain, risk: 0, forgone_dollar: ABOVE_ALL },
             Objective::Safest => Self { day: DAY, weights: plain, risk: ABOVE_ALL, forgone_dollar: 0 },
             Objective::Balanced => Self::by_priorities(profile.words(kb.core.priorities)),
         }

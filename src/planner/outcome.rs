@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Wishes;
 use super::itinerary::{Itinerary, lay_out};
 use super::limits::Limits;
-use super::objective::{Objective, Prices};
+use super::objective::{Objective, Prices, risk};
 use super::route::{Route, Search};
 use super::{stay, traits};
 use crate::kb::{KnowledgeBase, RoleId};
@@ -35,6 +35,8 @@ pub struct Decision {
     pub goal: Option<ChosenGoal>,
     /// The way there; none if there is none within the limits.
     pub way: Option<Chosen>,
+    /// Other ways, with the objective that each was searched for.
+    pub others: Vec<(Objective, Chosen)>,
     /// Roles on the way that the person would rather not hold; the only way leads through them.
     pub unwanted: Vec<RoleId>,
 }
@@ -93,16 +95,41 @@ impl<'a> Case<'a> {
 /// Looks for a way to the goal, if there is one.
 pub fn decide(case: &Case<'_>, goal: Option<ChosenGoal>) -> Decision {
     let Some(chosen) = goal else {
-        return Decision { goal, way: None, unwanted: Vec::new() };
+        return Decision { goal, way: None, others: Vec::new(), unwanted: Vec::new() };
     };
-    let objective = case.wishes.objective;
-    let (way, through_all) = match find(case, chosen.role, objective, false) {
-        Some(way) => (Some(way), false),
-        None => (find(case, chosen.role, objective, true), true),
-    };
-    let way = way.filter(|way| in_time(case, way));
+    let mut ways = candidates(case, chosen.role, false);
+    let through_all = ways.is_empty();
+    if through_all {
+        ways = candidates(case, chosen.role, true);
+    }
+    ways.retain(|(_, way)| in_time(case, way));
+    let best = (0..ways.len()).min_by_key(|&place| value(case, chosen.role, case.wishes.objective, &ways[place].1));
+    let way = best.map(|place| ways.remove(place).1);
     let unwanted = if through_all { unwanted_on(case, way.as_ref(), chosen.role) } else { Vec::new() };
-    Decision { goal, way, unwanted }
+    Decision { goal, way, others: ways, unwanted }
+}
+
+/// The ways found under each objective, with dates, the one that was asked for first. Real dates may
+/// turn out better under another objective than under the one that a way was searched for.
+fn candidates(case: &Case<'_>, goal: RoleId, all_open: bool) -> Vec<(Objective, Chosen)> {
+    let asked = case.wishes.objective;
+    if case.stays(goal) {
+        return find(case, goal, asked, all_open).map(|way| (asked, way)).into_iter().collect();
+    }
+    let objectives = std::iter::once(asked).chain(Objective::ALL.into_iter().filter(|objective| *objective != asked));
+    objectives.filter_map(|objective| Some((objective, find(case, goal, objective, all_open)?))).collect()
+}
+
+/// What a way weighs under an objective by its real dates, in points.
+pub fn value(case: &Case<'_>, goal: RoleId, objective: Objective, way: &Chosen) -> u64 {
+    let search = case.search(objective, false);
+    let legs = way.route.legs.iter().map(|leg| search.effort_of(leg)).sum::<u64>();
+    let stages = way.itinerary.stages.iter().map(|stage| {
+        let days = stage.arrive - stage.begin;
+        let moving = risk(case.kb.transitions.get(stage.transition)) * search.prices.risk;
+        u64::from(days) * search.prices.day + moving + search.forgone(stage.leg.from, days, Some(goal))
+    });
+    legs + stages.sum::<u64>()
 }
 
 /// The way to a goal under an objective, with dates, whatever the deadline.

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use super::alternatives::alternatives;
 use super::compose::{Composer, months_between, role_info, sources};
 use super::diagnose::diagnose;
-use super::objective::Objective;
 use super::outcome::{Case, Chosen, Decision};
+use super::proof::proof;
 use crate::kb::{FactId, Handle, KnowledgeBase, Range, SkillId};
 use crate::plan::{
     Advice, BaseInfo, CertificationHeld, Dates, Diagnosis, GoalInfo, Move, MoveWay, Outcome, Plan, ProfileFact, Proof,
@@ -75,7 +75,7 @@ impl Body {
             moves: composer.moves(),
             steps: composer.steps(),
             reviews: composer.reviews(),
-            alternatives: goal.map_or_else(Vec::new, |goal| alternatives(case, goal.role, &totals)),
+            alternatives: alternatives(case, decision, way),
             proof: goal.and_then(|goal| proof(case, goal.role, way)),
             totals,
         }
@@ -105,21 +105,6 @@ fn nothing_left() -> Diagnosis {
             flag: "--set avoid=".to_owned(),
         }],
     }
-}
-
-/// How the value of the plan compares with what no plan can beat.
-fn proof(case: &Case<'_>, goal: crate::kb::RoleId, way: &Chosen) -> Option<Proof> {
-    let search = case.search(case.wishes.objective, false);
-    let least = search.least_days(goal)?;
-    let value = way.itinerary.finish;
-    Some(Proof {
-        objective: case.wishes.objective.name(),
-        measure: "days from the start to the first day in the goal role",
-        value: f64::from(value),
-        lower_bound: f64::from(least.min(value)),
-        optimal: value <= least
-            || case.wishes.objective == Objective::Fastest && way.route.proven && value == way.route.days,
-    })
 }
 
 fn base_info(kb: &KnowledgeBase) -> BaseInfo {
@@ -226,7 +211,7 @@ fn assumptions(case: &Case<'_>) -> Vec<String> {
     }
     if case.limits.work_assumed {
         assumptions.push(
-            "One hour a week at work for tasks beyond the tickets, because nothing was said. Change it with \
+            "Two hours a week at work for tasks beyond the tickets, because nothing was said. Change it with \
              `--set work_hours_per_week=0`."
                 .to_owned(),
         );

@@ -7,11 +7,11 @@ use std::rc::Rc;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::leg::{Leg, work_out};
+use super::leg::{Leg, dwell, work_out};
 use super::levels::{Levels, days_of_months, months_of_days};
 use super::limits::Limits;
 use super::means::{Setting, changed_facts};
-use super::objective::Prices;
+use super::objective::{Prices, risk};
 use crate::kb::{CertificationId, Handle, KnowledgeBase, Reach, RoleId, Transition, TransitionId};
 use crate::profile::Profile;
 use crate::rules::Advice;
@@ -95,30 +95,25 @@ const EXPANSIONS: usize = 2_500;
 impl Search<'_> {
     /// The best way to the goal; none if there is no way at all.
     pub fn to(&self, goal: RoleId) -> Option<Route> {
-        let ahead = self.days_to(goal);
-        self.run(&ahead, goal, |role| role == goal).remove(&goal)
+        self.run(&self.least_ahead(goal), Some(goal)).remove(&goal)
     }
 
     /// The best way to every role that can be reached.
     pub fn to_all(&self) -> BTreeMap<RoleId, Route> {
-        let nothing_ahead = vec![Some(0); self.kb.roles.len()];
-        self.run(&nothing_ahead, self.profile.role, |_| false)
+        self.run(&vec![Some(0); self.kb.roles.len()], None)
     }
 
-    /// No way to the goal takes fewer days than this: usual times alone, with all study done on the side.
-    pub fn least_days(&self, goal: RoleId) -> Option<u32> {
-        let ahead = self.days_to(goal);
-        let first = |transition: &Transition| {
-            let usual = transition.in_role_months.likely.saturating_sub(self.profile.months_in_role);
-            let own = days_of_months(usual) + days_of_months(transition.move_months.likely);
-            ahead[transition.to.index()].map(|rest| own + rest)
+    /// No way to the goal weighs less than this, in points: usual times alone, with all study done on
+    /// the side and for nothing, by the lightest moves.
+    pub fn least(&self, goal: RoleId) -> Option<u64> {
+        let ahead = self.least_ahead(goal);
+        let first = |way: &Transition| {
+            Some(ahead[way.to.index()]? + self.least_for(way, self.profile.months_in_role, Some(goal)))
         };
-        let ways =
-            self.kb.transitions.iter().filter(|(_, way)| way.from == self.profile.role && way.reach != Reach::Bridge);
-        ways.filter_map(|(_, transition)| first(transition)).min()
+        self.ways().filter(|way| way.from == self.profile.role).filter_map(first).min()
     }
 
-    fn run(&self, ahead: &[Option<u32>], goal: RoleId, done: impl Fn(RoleId) -> bool) -> BTreeMap<RoleId, Route> {
+    fn run(&self, ahead: &[Option<u64>], goal: Option<RoleId>) -> BTreeMap<RoleId, Route> {
         let mut settled: BTreeMap<RoleId, Vec<Rc<Route>>> = BTreeMap::new();
         let mut best = BTreeMap::new();
         let mut queue = Queue::default();
@@ -132,32 +127,31 @@ impl Search<'_> {
             }
             let cut_short = looked_at > EXPANSIONS;
             best.entry(route.role).or_insert_with(|| Route { proven: route.proven && !cut_short, ..(*route).clone() });
-            if done(route.role) || cut_short {
+            if goal == Some(route.role) || cut_short {
                 break;
             }
             known.push(Rc::clone(&route));
             for next in self.next_legs(&route, ahead, goal) {
                 let rest = ahead[next.role.index()].unwrap_or(0);
-                queue.push(next.points + u64::from(rest) * self.prices.day, next);
+                queue.push(next.points + rest, next);
             }
         }
         best
     }
 
-    fn next_legs(&self, route: &Route, ahead: &[Option<u32>], goal: RoleId) -> Vec<Route> {
+    fn next_legs(&self, route: &Route, ahead: &[Option<u64>], goal: Option<RoleId>) -> Vec<Route> {
         if route.legs.len() >= LONGEST {
             return Vec::new();
         }
         let out = self.kb.transitions.iter().filter(|(_, way)| way.from == route.role && way.reach != Reach::Bridge);
         let open = out.filter(|(_, way)| {
-            ahead[way.to.index()].is_some()
-                && !route.passes(way.to)
-                && (way.to == goal || !self.closed.contains(&way.to))
+            let allowed = goal == Some(way.to) || !self.closed.contains(&way.to);
+            allowed && ahead[way.to.index()].is_some() && !route.passes(way.to)
         });
-        open.filter_map(|(id, _)| self.extend(route, id)).collect()
+        open.filter_map(|(id, _)| self.extend(route, id, goal)).collect()
     }
 
-    fn extend(&self, route: &Route, id: TransitionId) -> Option<Route> {
+    fn extend(&self, route: &Route, id: TransitionId, goal: Option<RoleId>) -> Option<Route> {
         let present = route.legs.is_empty();
         let setting = Setting {
             kb: self.kb,
@@ -175,11 +169,11 @@ impl Search<'_> {
         };
         let money = self.limits.budget_usd.map(|budget| budget.saturating_sub(route.usd));
         let leg = work_out(&setting, id, &self.prices, money)?;
-        Some(self.after(route, leg))
+        Some(self.after(route, leg, goal))
     }
 
-    fn after(&self, route: &Route, leg: Leg) -> Route {
-        let forgone = self.forgone(&leg) * self.prices.forgone_dollar;
+    fn after(&self, route: &Route, leg: Leg, goal: Option<RoleId>) -> Route {
+        let forgone = self.forgone(leg.from, leg.days(), goal);
         let mut certifications = route.certifications.clone();
         certifications.extend(leg.certifications());
         Route {
@@ -194,29 +188,45 @@ impl Search<'_> {
         }
     }
 
-    /// US dollars that a leg pays less than the role it leads to would.
-    fn forgone(&self, leg: &Leg) -> u64 {
+    /// What so many days in a role weigh for paying less than the goal does, in points.
+    pub fn forgone(&self, role: RoleId, days: u32, goal: Option<RoleId>) -> u64 {
+        let Some(goal) = goal.filter(|_| self.prices.forgone_dollar > 0) else { return 0 };
         let region = self.profile.word(self.kb.core.region);
         let pay = |role| super::pay::likely(self.kb, role, region).unwrap_or(0);
-        u64::from(pay(leg.to).saturating_sub(pay(leg.from))) * u64::from(leg.days()) / 365
+        let dollars = u64::from(pay(goal).saturating_sub(pay(role))) * u64::from(days) / 365;
+        dollars * self.prices.forgone_dollar
     }
 
-    /// Usual days from each role to the goal at the least; none where no way leads there.
-    fn days_to(&self, goal: RoleId) -> Vec<Option<u32>> {
-        let mut days = vec![None; self.kb.roles.len()];
+    /// What the means of a leg weigh, and going without a certification, in points.
+    pub fn effort_of(&self, leg: &Leg) -> u64 {
+        let means = leg.means.iter().map(|means| means.plain_weight(self.prices.weights));
+        means.sum::<u64>() + if leg.without_certificate { self.prices.weights.no_certificate } else { 0 }
+    }
+
+    fn ways(&self) -> impl Iterator<Item = &Transition> {
+        self.kb.transitions.iter().map(|(_, way)| way).filter(|way| way.reach != Reach::Bridge)
+    }
+
+    /// What a move weighs at the least, in points: its usual time, its risk and the pay forgone.
+    fn least_for(&self, way: &Transition, served: u32, goal: Option<RoleId>) -> u64 {
+        let days = dwell(way, served, 0) + days_of_months(way.move_months.likely);
+        u64::from(days) * self.prices.day + risk(way) * self.prices.risk + self.forgone(way.from, days, goal)
+    }
+
+    /// What every way from each role to the goal weighs at the least, in points; none where no way leads there.
+    fn least_ahead(&self, goal: RoleId) -> Vec<Option<u64>> {
+        let mut least = vec![None; self.kb.roles.len()];
         let mut queue = BinaryHeap::from([Reverse((0, goal))]);
         while let Some(Reverse((so_far, role))) = queue.pop() {
-            if days[role.index()].is_some() {
+            if least[role.index()].is_some() {
                 continue;
             }
-            days[role.index()] = Some(so_far);
-            let into = self.kb.transitions.iter().filter(|(_, way)| way.to == role && way.reach != Reach::Bridge);
-            for (_, way) in into {
-                let usual = days_of_months(way.in_role_months.likely) + days_of_months(way.move_months.likely);
-                queue.push(Reverse((so_far + usual, way.from)));
+            least[role.index()] = Some(so_far);
+            for way in self.ways().filter(|way| way.to == role) {
+                queue.push(Reverse((so_far + self.least_for(way, 0, Some(goal)), way.from)));
             }
         }
-        days
+        least
     }
 }
 

@@ -47,7 +47,7 @@ pub struct Calendar {
 
 /// Days that a plan may last: forty years.
 const HORIZON: u32 = 366 * 40;
-/// Nobody sits down for less than this, unless that little is left.
+/// Nobody sits down for less than this, unless that little is left or the whole day holds no more.
 const SITTING: u32 = 10;
 
 impl Calendar {
@@ -81,9 +81,9 @@ impl Calendar {
             if day > HORIZON {
                 return None;
             }
+            let sitting = pace.min(left).min(SITTING).min(of_day(self.week(task.capacity), day));
             let free = self.free(task.capacity, day);
-            let sitting = pace.min(left).min(SITTING);
-            if *free >= sitting {
+            if *free > 0 && *free >= sitting {
                 let taken = pace.min(left).min(*free);
                 *free -= taken;
                 left -= taken;
@@ -93,6 +93,10 @@ impl Calendar {
         }
         let start = start?;
         Some(Slot { start, finish: (day - 1).max(start + shortest - 1) })
+    }
+
+    fn week(&self, capacity: Capacity) -> u32 {
+        if capacity == Capacity::Work { self.limits.work_minutes } else { self.limits.own_minutes }
     }
 
     /// The free minutes of a day.
@@ -171,6 +175,12 @@ mod tests {
     fn a_step_waits_for_its_forerunners() {
         let slots = place(&[own(7, 1, &[1]), own(7, 1, &[])], &limits(7));
         assert_eq!(slots, [Slot { start: 7, finish: 13 }, Slot { start: 0, finish: 6 }]);
+    }
+
+    #[test]
+    fn an_hour_a_week_is_enough_to_get_on() {
+        let work = Task { capacity: Capacity::Work, minutes: 72, ..own(0, 7, &[]) };
+        assert_eq!(place(&[work], &limits(0)), [Slot { start: 0, finish: 8 }]);
     }
 
     #[test]

@@ -8,13 +8,15 @@
 
 use super::levels::Levels;
 use super::means::Means;
-use crate::kb::SkillLevel;
+use crate::kb::{Handle, Level, SkillLevel};
 
 /// What is to be reached from where.
 #[derive(Debug, Clone)]
 pub struct Task<'a> {
     /// The means at hand.
     pub means: &'a [Means],
+    /// What choosing each of them weighs.
+    pub weights: &'a [u64],
     /// Levels held before any means, with what the role teaches by then.
     pub held: &'a Levels,
     /// Levels to reach.
@@ -50,12 +52,44 @@ const NODES: u32 = 20_000;
 
 /// Chooses; none if the wanted levels cannot be reached.
 pub fn select(task: &Task<'_>) -> Option<Selection> {
-    let mut search =
-        Search { task, state: vec![State::Open; task.means.len()], spent: 0, money: 0, best: None, nodes: 0 };
+    let mut search = Search {
+        task,
+        bringing: Bringing::of(task),
+        state: vec![State::Open; task.means.len()],
+        spent: 0,
+        money: 0,
+        best: None,
+        nodes: 0,
+    };
     search.branch(task.wish.is_some());
     let proven = search.nodes < NODES;
     let (chosen, weight) = search.best?;
     Some(Selection { chosen, weight, proven })
+}
+
+/// For each skill, the means that raise it, with the level they bring, the lightest first.
+struct Bringing(Vec<Vec<(usize, Level)>>);
+
+impl Bringing {
+    fn of(task: &Task<'_>) -> Self {
+        let mut order: Vec<usize> = (0..task.means.len()).collect();
+        order.sort_by_key(|&place| (task.weights[place], place));
+        let mut by_skill: Vec<Vec<(usize, Level)>> = Vec::new();
+        for place in order {
+            for gain in &task.means[place].gains {
+                let skill = gain.skill.index();
+                by_skill.resize_with(by_skill.len().max(skill + 1), Vec::new);
+                by_skill[skill].push((place, gain.level));
+            }
+        }
+        Self(by_skill)
+    }
+
+    /// The means that bring a level, the lightest first.
+    fn means(&self, wanted: SkillLevel) -> impl Iterator<Item = usize> {
+        let raising = self.0.get(wanted.skill.index()).map_or(&[][..], Vec::as_slice);
+        raising.iter().filter(move |(_, level)| *level >= wanted.level).map(|(place, _)| *place)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,6 +101,7 @@ enum State {
 
 struct Search<'a, 'b> {
     task: &'b Task<'a>,
+    bringing: Bringing,
     state: Vec<State>,
     spent: u64,
     money: u32,
@@ -123,7 +158,7 @@ impl Search<'_, '_> {
         self.branch(false);
         self.spent -= wish.without;
         let mut open: Vec<usize> = wish.one_of.into_iter().filter(|&place| self.state[place] == State::Open).collect();
-        open.sort_by_key(|&place| (self.task.means[place].weight, place));
+        open.sort_by_key(|&place| (self.task.weights[place], place));
         self.try_each(&open, false);
     }
 
@@ -133,13 +168,13 @@ impl Search<'_, '_> {
 
     fn choose(&mut self, place: usize) {
         self.state[place] = State::Chosen;
-        self.spent += self.task.means[place].weight;
+        self.spent += self.task.weights[place];
         self.money += self.task.means[place].usd;
     }
 
     fn unchoose(&mut self, place: usize) {
         self.state[place] = State::Open;
-        self.spent -= self.task.means[place].weight;
+        self.spent -= self.task.weights[place];
         self.money -= self.task.means[place].usd;
     }
 
@@ -173,32 +208,33 @@ impl Search<'_, '_> {
 
     /// Whether a chosen means would bring the level, were it not locked itself.
     fn is_promised(&self, level: SkillLevel) -> bool {
-        self.chosen().any(|place| brings(&self.task.means[place], level))
+        self.bringing.means(level).any(|place| self.state[place] == State::Chosen)
     }
 
     /// The open level with the fewest means that bring it, so that the tree stays narrow.
     fn tightest(&self, open: &[SkillLevel]) -> Option<SkillLevel> {
-        open.iter().copied().min_by_key(|level| (self.providers(&[*level]).len(), *level))
+        open.iter().copied().min_by_key(|level| (self.open_means(*level).count(), *level))
+    }
+
+    fn open_means(&self, wanted: SkillLevel) -> impl Iterator<Item = usize> {
+        self.bringing.means(wanted).filter(|&place| self.state[place] == State::Open)
     }
 
     /// Open means that bring one of the levels, the lightest first.
     fn providers(&self, wanted: &[SkillLevel]) -> Vec<usize> {
-        let brings_one = |place: usize| wanted.iter().any(|level| brings(&self.task.means[place], *level));
-        let open = (0..self.state.len()).filter(|&place| self.state[place] == State::Open);
-        let mut providers: Vec<usize> = open.filter(|&place| brings_one(place)).collect();
-        providers.sort_by_key(|&place| (self.task.means[place].weight, place));
+        let mut providers: Vec<usize> = wanted.iter().flat_map(|level| self.open_means(*level)).collect();
+        providers.sort_by_key(|&place| (self.task.weights[place], place));
+        providers.dedup();
         providers
     }
 
     /// What the open levels cost at least: each shares the weight of its cheapest means with the
     /// other open levels that the means would bring.
     fn bound(&self, open: &[SkillLevel]) -> u64 {
-        let still_open = |place: &usize| self.state[*place] == State::Open;
         let share = |wanted: &SkillLevel| {
-            let shares = (0..self.state.len()).filter(still_open).filter_map(|place| {
-                let means = &self.task.means[place];
-                let together = open.iter().filter(|level| brings(means, **level)).count() as u64;
-                brings(means, *wanted).then(|| means.weight / together.max(1))
+            let shares = self.open_means(*wanted).map(|place| {
+                let together = open.iter().filter(|level| brings(&self.task.means[place], **level)).count() as u64;
+                self.task.weights[place] / together.max(1)
             });
             // No means at all: this branch cannot be finished, so any bound is true.
             shares.min().unwrap_or(u64::from(u32::MAX))

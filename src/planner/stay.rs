@@ -50,11 +50,13 @@ fn fits(search: &Search<'_>, means: &Means) -> bool {
 
 /// The wanted levels that can be reached within the year, one after the other, and how.
 fn worthwhile(search: &Search<'_>, held: &Levels, means: &[Means]) -> Option<(Vec<SkillLevel>, Selection)> {
+    let weights: Vec<u64> = means.iter().map(|means| means.weight).collect();
     let mut wanted = Vec::new();
     let mut best = None;
     for level in wishes(search, held) {
         wanted.push(level);
-        let task = Task { means, held, wanted: &wanted, wish: None, money: search.limits.budget_usd };
+        let task =
+            Task { means, weights: &weights, held, wanted: &wanted, wish: None, money: search.limits.budget_usd };
         match select(&task).filter(|selection| in_a_year(search, means, selection)) {
             Some(selection) => best = Some(selection),
             None => drop(wanted.pop()),
@@ -105,6 +107,7 @@ impl Route {
             ready_days: 0,
             move_days: 0,
             after: levels,
+            without_certificate: false,
             points: selection.weight,
             proven: selection.proven,
         };
