@@ -14,6 +14,7 @@ use expectrl::session::OsStream;
 use expectrl::{Eof, Expect, Session};
 use tempfile::TempDir;
 
+const PROGRAM: &str = env!("CARGO_BIN_EXE_helpdesk-path");
 const ESCAPE: &str = "\x1b";
 const ENTER: &str = "\r";
 const DOWN: &str = "\x1b[B";
@@ -38,7 +39,9 @@ impl Sitting {
 
     fn with(home: &Path, line: &str, variables: &[(&str, &str)]) -> Self {
         let mut command = Command::new("sh");
-        command.args(["-c", &format!("exec {} {line}", env!("CARGO_BIN_EXE_helpdesk-path"))]);
+        // Without the shell in between, Ctrl-C meets the program alone.
+        let line = if line.contains(PROGRAM) { line.to_owned() } else { format!("exec {PROGRAM} {line}") };
+        command.args(["-c", &line]);
         command.env_clear().env("HOME", home).env("NO_COLOR", "1").envs(variables.iter().copied()).current_dir(home);
         let mut session = Session::spawn(command).unwrap();
         session.set_expect_timeout(Some(Duration::from_secs(30)));
@@ -141,6 +144,24 @@ fn ctrl_c_in_a_list_leaves_the_cursor_shown_and_the_answers_waiting() {
     let (seen, code) = afresh.ends();
     assert!(code == 130 && seen.trim_end().ends_with("Stopped."), "{code}: {seen}");
     assert!(!home.path().join(".local/state/helpdesk-path/unfinished.yaml").exists());
+}
+
+#[test]
+fn ctrl_c_leaves_the_terminal_as_it_was() {
+    let home = TempDir::new().unwrap();
+    let script = format!("stty -g > before; {PROGRAM} plan; echo code $?; stty -g > after");
+    let mut sitting = Sitting::with(home.path(), &script, &[("TERM", "xterm"), ("PATH", "/usr/bin:/bin")]);
+    sitting
+        .sees("Name: ")
+        .types("msp support")
+        .types(ENTER)
+        .sees("Do you have a paid job")
+        .types(CTRL_C)
+        .sees("code 130");
+    sitting.ends();
+    let modes = |name| fs::read_to_string(home.path().join(name)).unwrap();
+    assert!(!modes("before").is_empty());
+    assert_eq!(modes("before"), modes("after"));
 }
 
 #[test]

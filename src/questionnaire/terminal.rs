@@ -1,5 +1,6 @@
 //! The interview with lists to move in.
 
+mod quiet;
 mod screen;
 
 use std::collections::BTreeSet;
@@ -8,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde_yaml::Value;
 
+use self::quiet::Quiet;
 use self::screen::Screen;
 use super::form::{Form, Group, Item};
 use super::keyboard::INTERRUPTED;
@@ -17,9 +19,10 @@ use super::{Answer, Ask, Prompter};
 /// Asks on the terminal behind standard error.
 pub struct Terminal {
     screen: Screen,
+    _quiet: Quiet,
 }
 
-/// Whether a prompt waits. Only then is Ctrl-C an answer; at any other time it ends the process.
+/// Whether an interview is under way. Only then is Ctrl-C an answer; at any other time it ends the process.
 static ASKING: AtomicBool = AtomicBool::new(false);
 
 impl Terminal {
@@ -32,7 +35,14 @@ impl Terminal {
             }
         })
         .map_err(io::Error::other)?;
-        Ok(Self { screen: Screen::new(colour) })
+        ASKING.store(true, Ordering::SeqCst);
+        Ok(Self { screen: Screen::new(colour), _quiet: Quiet::begin() })
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        ASKING.store(false, Ordering::SeqCst);
     }
 }
 
@@ -52,9 +62,7 @@ impl Prompter for Terminal {
     }
 
     fn ask(&mut self, ask: &Ask) -> io::Result<Answer> {
-        ASKING.store(true, Ordering::SeqCst);
         let answer = self.put(ask);
-        ASKING.store(false, Ordering::SeqCst);
         if answer.is_err() {
             self.screen.leave()?;
         }
