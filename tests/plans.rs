@@ -3,6 +3,8 @@
 
 #[path = "plans/asked.rs"]
 mod asked;
+#[path = "plans/contract.rs"]
+mod contract;
 #[path = "plans/promises.rs"]
 mod promises;
 #[path = "plans/support.rs"]

@@ -52,8 +52,8 @@ pub struct Prices {
 const DAY: u64 = 30;
 /// A dollar weighs like two minutes: about the hourly wage of a help desk, 30 dollars.
 const DOLLAR: u64 = 2;
-/// Moving on without any certification that employers name weighs like sixty hours.
-const NO_CERTIFICATE: u64 = 60 * 60;
+/// Moving on without any certification that employers name weighs like ninety hours.
+const NO_CERTIFICATE: u64 = 90 * 60;
 /// Makes one unit outweigh everything else of a plan.
 pub const ABOVE_ALL: u64 = 1_000_000;
 

@@ -18,8 +18,8 @@ impl Report<'_> {
     pub(super) fn first_step(&self) -> Vec<Block> {
         let blocks = self.plan.steps.first().map(|step| {
             let mut task = self.whole(step);
-            let explain = format!("helpdesk-path explain {}", step.id);
-            task.details.push(Field::new("More on why", Text::code(&explain)));
+            let show = format!("helpdesk-path show {}", step.item);
+            task.details.push(Field::new("More on it", Text::code(&show)));
             Block::Task(task)
         });
         section("Do this first", blocks.into_iter().collect())
