@@ -68,14 +68,13 @@ impl Desk {
         }
     }
 
-    /// Asks for what is neither known nor answered earlier. If the person stops, the answers go to `keep`, or else wait for the next time.
+    /// Asks for what is neither known nor answered earlier. If the person stops, the answers wait for the next time.
     pub fn complete(
         mut self,
         kb: &KnowledgeBase,
         raw: RawProfile,
         earlier: &RawProfile,
         today: Date,
-        keep: Option<&Path>,
     ) -> Result<RawProfile, Failure> {
         let answers = Answers::new(kb, raw.clone(), today);
         let interview = Interview::new(kb, answers, USUAL_LIMIT).resumed(|fact| earlier.get(kb.facts.id(fact)));
@@ -88,31 +87,21 @@ impl Desk {
                 Ok(answers.into_raw())
             }
             Outcome::Stopped(answers) | Outcome::Interrupted(answers) => {
-                Err(Failure::BrokenOff(self.kept(kb, &raw, &answers.into_raw(), keep)?))
+                Err(Failure::BrokenOff(self.kept(kb, &raw, &answers.into_raw())?))
             }
         }
     }
 
     /// Keeps what was answered and says where.
-    fn kept(
-        &self,
-        kb: &KnowledgeBase,
-        before: &RawProfile,
-        now: &RawProfile,
-        keep: Option<&Path>,
-    ) -> Result<String, Failure> {
-        let Some(path) = keep.or(self.unfinished.as_deref()).filter(|_| now != before) else {
+    fn kept(&self, kb: &KnowledgeBase, before: &RawProfile, now: &RawProfile) -> Result<String, Failure> {
+        let Some(path) = self.unfinished.as_deref().filter(|_| now != before) else {
             return Ok("Stopped.\n".to_owned());
         };
-        if let Some(folder) = path.parent().filter(|_| keep.is_none()) {
+        if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).with_context(|| format!("cannot make the folder `{}`", folder.display()))?;
         }
         output::save(path, &now.to_yaml(kb, Sensitive::LeaveOut), Readers::OwnerOnly)?;
-        let again = keep.map_or(String::new(), |path| format!(" --profile {} --ask", path.display()));
-        Ok(format!(
-            "Stopped. Your answers are in `{}`.\nTo go on from there: helpdesk-path plan{again}\n",
-            path.display()
-        ))
+        Ok(format!("Stopped. Your answers wait in `{}`;\nthe next interview goes on from there.\n", path.display()))
     }
 
     /// Deletes what waited. If that fails, the next interview offers it again, which does no harm.

@@ -95,8 +95,8 @@ impl Person {
         }
         sound(base, &raw, today)?;
         let mut desk = Desk::open(context)?;
-        let earlier = if self.profile.is_none() { desk.unfinished()? } else { RawProfile::default() };
-        desk.complete(&base.kb, raw, &earlier, today, self.save_profile.as_deref())
+        let earlier = desk.unfinished()?;
+        desk.complete(&base.kb, raw, &earlier, today)
     }
 
     /// A profile stands for a person who is not there, unless asking is asked for.

@@ -126,7 +126,7 @@ fn ctrl_c_in_a_list_leaves_the_cursor_shown_and_the_answers_waiting() {
     let (seen, code) = sitting.ends();
     assert_eq!(code, 130, "{seen}");
     assert!(seen.rfind(SHOW_CURSOR) > seen.rfind(HIDE_CURSOR), "{seen:?}");
-    assert!(seen.contains("Stopped. Your answers are in"), "{seen}");
+    assert!(seen.contains("Stopped. Your answers wait in"), "{seen}");
 
     let mut again = Sitting::begin(home.path(), "plan");
     again.sees("Go on with the answers from then?").sees("Why is this asked?").types(ENTER).sees("Question 2 of about");
