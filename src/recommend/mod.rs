@@ -108,7 +108,7 @@ impl<'a> Candidate<'a> {
         (share - clashes.map(|_| CLASH).sum::<f64>()).max(0.0)
     }
 
-    /// The gain in likely pay: 1 for twice the present one; none where either is not known.
+    /// The gain in likely pay: 0 for a fifth less than now, 1 for twice as much; none where either is not known.
     fn pay_gain(&self) -> Option<f64> {
         let core = &self.kb().core;
         let region = self.case.profile.word(core.region);
@@ -118,7 +118,7 @@ impl<'a> Candidate<'a> {
             .profile
             .amount(core.pay_usd)
             .or_else(|| pay::likely(self.kb(), self.case.profile.role, region))?;
-        (now > 0).then(|| ((f64::from(there) - f64::from(now)) / f64::from(now)).clamp(0.0, 1.0))
+        (now > 0).then(|| ((f64::from(there) / f64::from(now) - 0.8) / 1.2).clamp(0.0, 1.0))
     }
 
     /// From 0 at a decline of five percent in ten years to 1 at a growth of thirty.

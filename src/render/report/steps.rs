@@ -48,6 +48,8 @@ impl Report<'_> {
     }
 
     fn phase(&self, phase: PhaseName, title: &str) -> Vec<Block> {
+        let stays = self.plan.moves.is_empty();
+        let title = if stays && phase == PhaseName::ThisMove { "After that" } else { title };
         let steps = self.plan.steps.iter().filter(|step| step.phase == phase);
         let mut blocks: Vec<Block> = steps.map(|step| Block::Task(self.task(step))).collect();
         if !blocks.is_empty() {
