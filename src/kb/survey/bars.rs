@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::logic::{Logic, Want};
+use super::logic::Want;
 use super::{View, codes, names, placed};
 use crate::diagnostic::Diagnostic;
 use crate::kb::condition::Condition;
 use crate::kb::model::{
-    ActivityId, CertificationId, KnowledgeBase, Level, Reach, Requirement, Role, RoleId, SkillLevel, Teaching,
-    Transition, TransitionId,
+    ActivityId, Capacity, CertificationId, KnowledgeBase, Level, Reach, Requirement, Role, RoleId, SkillLevel,
+    Teaching, Transition, TransitionId,
 };
 use crate::kb::table::Handle;
 
@@ -134,9 +134,10 @@ impl<'v, 'a> Progress<'v, 'a> {
         self.levels[need.skill.index()] >= need.level
     }
 
-    /// The highest level that can be held in each skill.
-    pub(super) fn levels(&self) -> &[Level] {
-        &self.levels
+    /// Whether somebody who got this far can meet a condition, whatever else is true of them.
+    pub(super) fn can_hold(&self, condition: &Condition) -> bool {
+        let logic = self.view.logic.among(&self.levels, &self.roles);
+        !logic.can(&[(condition, Want::True)]).is_impossible()
     }
 
     /// Goes on until nothing new comes.
@@ -172,7 +173,8 @@ impl<'v, 'a> Progress<'v, 'a> {
         for (id, activity) in kb.activities.iter() {
             let begun = activity.gains.iter().all(|gain| self.levels[gain.skill.index()] >= gain.from);
             let after = activity.after.iter().all(|before| self.activities.contains(before));
-            if !self.activities.contains(&id) && begun && after && self.opens(&activity.needs) {
+            let somewhere = activity.capacity != Capacity::Work || self.has_work();
+            if !self.activities.contains(&id) && begun && after && somewhere && self.can_hold(&activity.needs) {
                 self.activities.insert(id);
                 new = true;
                 for gain in &activity.gains {
@@ -186,8 +188,9 @@ impl<'v, 'a> Progress<'v, 'a> {
     fn pass_exams(&mut self) -> bool {
         let kb: &'a KnowledgeBase = self.view.kb;
         let mut new = false;
+        let named = self.certifications_named();
         for (id, certification) in kb.certifications.iter() {
-            if !self.certifications.contains(&id) && self.opens(&certification.needs) {
+            if named.contains(&id) && !self.certifications.contains(&id) && self.can_hold(&certification.needs) {
                 self.certifications.insert(id);
                 new = true;
                 for proof in &certification.proves {
@@ -198,28 +201,30 @@ impl<'v, 'a> Progress<'v, 'a> {
         new
     }
 
+    /// Whether there is a job whose hours can be used.
+    fn has_work(&self) -> bool {
+        self.roles.iter().any(|role| self.view.kb.roles.get(*role).level > 0)
+    }
+
+    /// The exams that plans take: those that employers name for a next role.
+    fn certifications_named(&self) -> BTreeSet<CertificationId> {
+        let kb: &'a KnowledgeBase = self.view.kb;
+        let next = kb.transitions.iter().map(|(_, way)| way).filter(|way| self.roles.contains(&way.from));
+        next.flat_map(|way| way.certifications.iter().chain(&kb.roles.get(way.to).certifications).copied()).collect()
+    }
+
     fn move_on(&mut self) -> bool {
         let kb: &'a KnowledgeBase = self.view.kb;
         let mut new = false;
         for (_, way) in kb.transitions.iter().filter(|(_, way)| way.reach != Reach::Bridge) {
             let over = essential(kb.roles.get(way.to)).all(|(_, bar)| self.meets(bar.need));
             let ahead = self.roles.contains(&way.from) && !self.roles.contains(&way.to);
-            if ahead && over && self.opens(&way.when) {
+            if ahead && over && self.can_hold(&way.when) {
                 new |= self.roles.insert(way.to);
             }
         }
         new
     }
-
-    /// Whether somebody with these levels can meet a condition, whatever else is true of them.
-    fn opens(&self, condition: &'a Condition) -> bool {
-        condition.is_always() || can_hold(self.view.logic, &self.levels, condition)
-    }
-}
-
-/// Whether somebody with at most these levels can meet a condition.
-pub(super) fn can_hold<'a>(logic: Logic<'a>, levels: &[Level], condition: &'a Condition) -> bool {
-    !logic.up_to(levels).can(&[(condition, Want::True)]).is_impossible()
 }
 
 fn capped(proof: SkillLevel) -> SkillLevel {

@@ -1,6 +1,6 @@
 //! Conditions of activities, exams, moves and questions that can never hold.
 
-use super::bars::{Progress, can_hold};
+use super::bars::Progress;
 use super::logic::Want;
 use super::{View, codes, placed, spell};
 use crate::diagnostic::Diagnostic;
@@ -47,7 +47,7 @@ fn shut(view: &View, best: &Progress, gate: Gate) -> Option<Diagnostic> {
         let finding = Diagnostic::warning(codes::SHUT_GATE, format!("{}: its condition cannot hold", gate.says));
         return Some(placed(finding.help(clash(view, gate.condition)), gate.place));
     }
-    if can_hold(view.logic, best.levels(), gate.condition) {
+    if best.can_hold(gate.condition) {
         return None;
     }
     let finding = Diagnostic::warning(codes::SHUT_GATE, format!("{}: nothing brings what it needs", gate.says));

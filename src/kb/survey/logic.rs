@@ -12,7 +12,7 @@ mod search;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::kb::condition::{Condition, Leaf, Scalar, Test};
-use crate::kb::model::{Effect, FactId, KnowledgeBase, Level, RuleId};
+use crate::kb::model::{Effect, FactId, KnowledgeBase, Level, RoleId, RuleId};
 
 /// What is asked of the truth of a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,19 +64,23 @@ pub struct Logic<'a> {
     kb: &'a KnowledgeBase,
     tables: &'a Tables<'a>,
     ceilings: Option<&'a [Level]>,
+    roles: Option<&'a BTreeSet<RoleId>>,
     everyone_answers: bool,
 }
 
 impl<'a> Logic<'a> {
     /// Reasoning over everybody there could be.
     pub fn over(kb: &'a KnowledgeBase, tables: &'a Tables<'a>) -> Self {
-        Self { kb, tables, ceilings: None, everyone_answers: false }
+        Self { kb, tables, ceilings: None, roles: None, everyone_answers: false }
     }
 
-    /// Only people who hold no skill above these levels, given by the places of the skills.
-    #[must_use]
-    pub fn up_to(self, ceilings: &'a [Level]) -> Self {
-        Self { ceilings: Some(ceilings), ..self }
+    /// Only people who hold no skill above these levels, given by the places of the skills, and whose present role is
+    /// one of these. The conditions asked about may live shorter than the base.
+    pub fn among<'b>(&self, ceilings: &'b [Level], roles: &'b BTreeSet<RoleId>) -> Logic<'b>
+    where
+        'a: 'b,
+    {
+        Logic { kb: self.kb, tables: self.tables, ceilings: Some(ceilings), roles: Some(roles), ..*self }
     }
 
     /// Only people of whom everything is known, apart from facts that some condition asks to be known or not.

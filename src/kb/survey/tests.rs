@@ -164,14 +164,17 @@ mod bars {
         let lab = activity("lab", ", gains: [{skill: cabling, from: 0, level: 2}]");
         assert!(draft(BAR).list(&format!("activities:\n{lab}")).told(codes::NOTHING_BRINGS).is_empty());
         let exam = certification("exam", ", proves: [{skill: cabling, level: 4}]");
-        assert!(draft(BAR).list(&format!("certifications:\n{exam}")).told(codes::NOTHING_BRINGS).is_empty());
+        let named = format!("{BAR}, certifications: [exam]");
+        assert!(draft(&named).list(&format!("certifications:\n{exam}")).told(codes::NOTHING_BRINGS).is_empty());
+        let unnamed = draft(BAR).list(&format!("certifications:\n{exam}"));
+        assert_eq!(unnamed.told(codes::NOTHING_BRINGS).len(), 1, "plans take only exams that employers name");
         let teaches = ", teaches: [{skill: cabling, pace: daily, months: {1: [1, 2, 3], 2: [4, 5, 6]}}]";
         assert!(draft(BAR).role("other", 2, teaches).told(codes::NOTHING_BRINGS).is_empty());
     }
 
     #[test]
     fn an_exam_brings_level_two_at_most() {
-        let bar = ", requires: [{skill: cabling, level: 3}]";
+        let bar = ", requires: [{skill: cabling, level: 3}], certifications: [exam]";
         let exam = certification("exam", ", proves: [{skill: cabling, level: 4}]");
         assert_eq!(draft(bar).list(&format!("certifications:\n{exam}")).told(codes::NOTHING_BRINGS).len(), 1);
     }
@@ -200,6 +203,21 @@ mod bars {
                 "warning: `desk` asks for `cabling` at level 2, and nothing brings anybody there / `other` only teach it on \
               a condition, which plans do not rely on; add an activity that gains it"
             ]
+        );
+    }
+
+    #[test]
+    fn work_on_a_track_or_in_a_job_is_for_those_who_have_one() {
+        let gains = ", gains: [{skill: cabling, from: 0, level: 2}]";
+        let lab = activity("lab", &format!("{gains}, needs: {{fact: role_track, is: network}}"));
+        assert_eq!(draft(BAR).list(&format!("activities:\n{lab}")).told(codes::OUT_OF_REACH).len(), 0, "told as a bar");
+        let on_the_job = activity("lab", gains).replace("capacity: own", "capacity: work");
+        let told =
+            draft(BAR).role("other", 2, "").list(&format!("activities:\n{on_the_job}")).told(codes::OUT_OF_REACH);
+        assert_eq!(
+            told,
+            ["warning: nobody who begins outside IT can get to `desk` / what is lacking on the way from `start` is \
+              `cabling 2`"]
         );
     }
 

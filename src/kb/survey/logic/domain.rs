@@ -76,7 +76,7 @@ impl Logic<'_> {
     /// Every value that a thing can have.
     pub(super) fn domain(&self, variable: &Variable) -> Vec<Value> {
         match variable {
-            Variable::Role => self.roles().collect(),
+            Variable::Role => self.roles().filter(|role| self.can_be_held(role)).collect(),
             Variable::Goal => {
                 let unknown = (!self.everyone_answers).then_some(Value::Unknown);
                 unknown.into_iter().chain([Value::Known(Scalar::Undecided)]).chain(self.roles()).collect()
@@ -94,6 +94,13 @@ impl Logic<'_> {
 
     fn roles(&self) -> impl Iterator<Item = Value> + use<'_> {
         self.kb.roles.handles().map(|role| Value::Known(Scalar::Role(role)))
+    }
+
+    fn can_be_held(&self, role: &Value) -> bool {
+        match (self.roles, role) {
+            (Some(roles), Value::Known(Scalar::Role(role))) => roles.contains(role),
+            _ => true,
+        }
     }
 
     fn levels(&self, skill: SkillId) -> Vec<Value> {
