@@ -10,13 +10,15 @@ use crate::source::{MAX_BYTES, SourceSet};
 
 /// Endings of files that are read from folders. JSON is YAML too.
 const ENDINGS: &[&str] = &["yaml", "yml", "json"];
+/// Files for editors that may lie beside those of a base.
+const SCHEMA_ENDING: &str = ".schema.json";
 /// Folders deeper than this are not followed.
 const DEEPEST: usize = 32;
 /// More files than these are no knowledge base.
 const MOST_FILES: usize = 10_000;
 
 /// Adds a file, or all YAML files in and under a folder, as one layer that bears the name of the path.
-/// Files come in the order of their names; hidden ones are passed over.
+/// Files come in the order of their names; hidden ones and schemas are passed over.
 pub fn add_layer(sources: &mut SourceSet, path: &Path) -> Diagnostics {
     let layer = path.display().to_string();
     let mut found = Diagnostics::new();
@@ -85,7 +87,7 @@ impl Walk<'_> {
     }
 
     fn entry(&mut self, path: &Path, depth: usize) {
-        if is_hidden(path) || self.files.len() >= MOST_FILES {
+        if is_hidden(path) || is_schema(path) || self.files.len() >= MOST_FILES {
             return;
         }
         if path.is_dir() {
@@ -107,6 +109,10 @@ fn entries(folder: &Path) -> io::Result<(PathBuf, Vec<PathBuf>)> {
 
 fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+}
+
+fn is_schema(path: &Path) -> bool {
+    path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.ends_with(SCHEMA_ENDING))
 }
 
 fn has_ending(path: &Path) -> bool {
@@ -142,7 +148,7 @@ mod tests {
     #[test]
     fn a_folder_is_read_in_the_order_of_names_as_one_layer() {
         let root = tempfile::tempdir().unwrap();
-        for name in ["b.yaml", "a/z.yml", "a/y.JSON", ".hidden.yaml", "notes.md"] {
+        for name in ["b.yaml", "a/z.yml", "a/y.JSON", ".hidden.yaml", "notes.md", "kb.schema.json"] {
             write(root.path(), name, "roles: []\n");
         }
         let mut sources = SourceSet::new();

@@ -12,4 +12,6 @@ pub mod questionnaire;
 pub mod recommend;
 pub mod render;
 pub mod rules;
+pub mod schema;
 pub mod source;
+pub mod trial;

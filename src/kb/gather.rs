@@ -13,6 +13,7 @@ use super::raw::{
     RawAbout, RawActivity, RawCareerLevel, RawCertification, RawClaim, RawFact, RawPay, RawPayRelease, RawQuestion,
     RawResource, RawRetired, RawRole, RawRule, RawSkill, RawSource, RawTrack, RawTransition,
 };
+use super::shape::{Shaped, Shapes};
 use crate::decode::{decode, key_text};
 use crate::diagnostic::{self, Diagnostic, Diagnostics, MOST_FINDINGS, did_you_mean};
 use crate::source::{FileId, Path, Place, SourceSet};
@@ -28,6 +29,16 @@ pub(crate) trait Listed: DeserializeOwned {
 
     /// The values of these keys in one text.
     fn key(&self) -> String;
+}
+
+/// A list as editors are told of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct List {
+    pub(crate) heading: &'static str,
+    /// The keys that tell items apart.
+    pub(crate) keys: &'static [&'static str],
+    /// The shape of an item.
+    pub(crate) shape: fn(&mut Shapes) -> serde_json::Value,
 }
 
 /// What one file says of one item.
@@ -82,6 +93,13 @@ macro_rules! lists {
                 $key
             }
         })*
+
+        /// The lists that files may hold.
+        pub(crate) const LISTS: &[List] = &[$(List {
+            heading: stringify!($list),
+            keys: <$raw as Listed>::KEYS,
+            shape: <$raw as Shaped>::shape,
+        }),*];
 
         /// Every heading that a file may have.
         const HEADINGS: &[&str] = &["knowledge_base", "pay_release", "persona", $(stringify!($list)),*];

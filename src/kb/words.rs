@@ -31,6 +31,12 @@ macro_rules! words {
             pub const WORDS: &'static [&'static str] = &[$($word),*];
         }
 
+        impl super::shape::Shaped for $name {
+            fn shape(_: &mut super::shape::Shapes) -> serde_json::Value {
+                serde_json::json!({"enum": Self::WORDS})
+            }
+        }
+
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let word = super::raw::Words::deserialize(deserializer)?;

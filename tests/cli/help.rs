@@ -11,7 +11,20 @@ fn the_whole_program() {
 
 #[test]
 fn each_command() {
-    for command in ["plan", "recommend", "list", "show", "kb", "kb check", "completions", "man"] {
+    for command in [
+        "plan",
+        "recommend",
+        "list",
+        "show",
+        "kb",
+        "kb check",
+        "kb graph",
+        "kb test",
+        "kb schema",
+        "kb init",
+        "completions",
+        "man",
+    ] {
         assert_snapshot!(command.replace(' ', "-"), call(&format!("{command} -h")).out());
     }
 }

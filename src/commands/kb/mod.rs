@@ -2,6 +2,9 @@
 
 mod check;
 mod graph;
+mod init;
+mod schema;
+mod test;
 
 use clap::{Args, Subcommand};
 
@@ -22,6 +25,9 @@ pub struct Kb {
 enum Command {
     Check(check::Check),
     Graph(graph::Graph),
+    Test(test::Test),
+    Schema(schema::Schema),
+    Init(init::Init),
 }
 
 impl Kb {
@@ -30,6 +36,9 @@ impl Kb {
         match &self.command {
             Command::Check(command) => command.run(context),
             Command::Graph(command) => command.run(context),
+            Command::Test(command) => command.run(context),
+            Command::Schema(command) => command.run(context),
+            Command::Init(command) => command.run(context),
         }
     }
 
@@ -37,7 +46,8 @@ impl Kb {
     pub fn wants_json(&self) -> bool {
         match &self.command {
             Command::Check(command) => command.wants_json(),
-            Command::Graph(_) => false,
+            Command::Graph(_) | Command::Schema(_) | Command::Init(_) => false,
+            Command::Test(command) => command.wants_json(),
         }
     }
 }
