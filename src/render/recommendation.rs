@@ -31,7 +31,7 @@ fn overview(goals: &[&Ranked]) -> Table {
 /// Why a goal stands where it stands: the reasons, then the parts of its score, the weightiest first.
 fn reasons(goal: &Ranked) -> Vec<Block> {
     let title = format!("{}: {}", goal.role.title, band_in_words(goal.band));
-    let mut points: Vec<Text> = goal.reasons.iter().map(|reason| sentence(reason).into()).collect();
+    let mut points: Vec<Text> = goal.reasons.iter().map(|reason| Text::prose(&sentence(reason))).collect();
     points.push(parts(goal));
     vec![Block::Group(title.into()), Block::Bullets(points)]
 }
@@ -51,8 +51,9 @@ fn ruled_out(goals: &[&Ranked]) -> Vec<Block> {
     if goals.is_empty() {
         return Vec::new();
     }
-    let told =
-        goals.iter().map(|goal| Text::strong(&goal.role.title).and(format!(": {}", goal.excluded_by.join("; "))));
+    let told = goals
+        .iter()
+        .map(|goal| Text::strong(&goal.role.title).and(": ").and(Text::prose(&goal.excluded_by.join("; "))));
     vec![Block::Section("Ruled out".into()), Block::Bullets(told.collect())]
 }
 

@@ -9,29 +9,23 @@ const ME: &str = "role: desk-agent\nmonths_in_role: 30\nhours_per_week: 6\n";
 
 #[test]
 fn the_best_goals_are_told_with_reasons() {
-    assert_snapshot!(small("recommend --profile - --format terminal --width 90 --today 2026-12-01").stdin(ME).out(), @"
-    Where to go from Desk agent
-    ═══════════════════════════
+    let told = small("recommend --profile - --format markdown --today 2026-12-01").stdin(ME).out();
+    // How a score comes about is the ranking's own matter, so its numbers are left out here.
+    let lines: Vec<&str> = told.lines().filter(|line| !line.contains('×') && !line.starts_with('|')).collect();
+    assert_snapshot!(lines.join("\n"), @"
+    # Where to go from Desk agent
 
-    1 goal, the best first. A score runs from 0 to 1 and is an estimate; its parts stand with
-    their weights.
+    1 goal, the best first. A score runs from 0 to 1 and is an estimate; its parts stand with their weights.
 
-    Goal                Score  How far  Likely months  Likely pay a year
-    ────────────────────────────────────────────────────────────────────
-    Network technician  0.54   near     5 months       $60,000
 
-    Network technician: near
+    ### Network technician: near
 
     - 55% of what it asks is held today.
     - Jobs of its kind are projected to grow by 2.0% in 2024-34.
-    - Fit 0.50 × 0.30, transfer 0.55 × 0.20, pay 0.20 × 0.15, time 0.93 × 0.15, outlook 0.20 ×
-      0.10, cost 0.98 × 0.05, risk 0.80 × 0.05.
 
-    Ruled out
-    ─────────
+    ## Ruled out
 
-    - Desk agent: it is the present role; choose it as the goal to plan for staying (`--goal
-      desk-agent`)
+    - **Desk agent**: it is the present role; choose it as the goal to plan for staying (`--goal desk-agent`)
 
     To see the way to one of them: `helpdesk-path plan --goal network-hand`.
     ");
