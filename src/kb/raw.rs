@@ -106,7 +106,7 @@ raw! {
 
     /// Something that can be known of a person.
     struct RawFact {
-        /// Its id in snake_case; also the key in a profile.
+        /// Its id in `snake_case`; also the key in a profile.
         id: Words,
         /// bool, int, date, text, choice, set, ranking, region, role, goal, skill-levels, certifications, past-roles or date-ranges.
         r#type: Words,

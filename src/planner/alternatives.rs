@@ -102,6 +102,6 @@ fn difference<T: Ord + Copy + std::ops::Sub<Output = T>>(
     }
 }
 
-fn count<N: Display + PartialEq + From<u8>>(number: N, word: &str) -> String {
+fn count<N: Display + PartialEq + From<u8> + Copy>(number: N, word: &str) -> String {
     if number == N::from(1) { format!("1 {word}") } else { format!("{number} {word}s") }
 }

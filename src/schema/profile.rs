@@ -26,6 +26,7 @@ pub(super) fn shape(kb: &KnowledgeBase) -> Value {
 }
 
 fn closed(properties: Map<String, Value>) -> Value {
+    let properties = Value::Object(properties);
     json!({"type": "object", "additionalProperties": false, "properties": properties})
 }
 

@@ -26,7 +26,8 @@ const WHO: &str = "role: desk, months_in_role: 8, goal: hand, hours_per_week: 4,
 
 /// What comes of a persona with these expectations: the persona and each finding as `code path: sentence`.
 fn read_persona(world: &World, profile: &str, expect: &[&str]) -> (Option<Persona>, Vec<String>) {
-    let list: String = expect.iter().map(|item| format!("\n    - {{{item}, why: It is so.}}")).collect();
+    let list: Vec<String> = expect.iter().map(|item| format!("\n    - {{{item}, why: It is so.}}")).collect();
+    let list = list.concat();
     let text = format!("persona:\n  id: me\n  about: A person.\n  profile: {{{profile}}}\n  expect:{list}\n");
     let mut sources = SourceSet::new();
     let file = sources.add("me.yaml", None, text.into_bytes());

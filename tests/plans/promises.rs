@@ -33,7 +33,7 @@ fn any_profile() -> impl Strategy<Value = String> {
         );
         let mut add = |key: &str, value: Option<String>| {
             if let Some(value) = value {
-                yaml.push_str(&format!("{key}: {value}\n"));
+                yaml.extend([key, ": ", &value, "\n"]);
             }
         };
         add("work_hours_per_week", work.map(|hours| hours.to_string()));

@@ -143,7 +143,9 @@ impl<'a> Report<'a> {
         if never.is_empty() {
             return String::new();
         }
-        let lines: String = never.iter().map(|(topic, rules)| format!("  {topic}: {}\n", rules.join(", "))).collect();
+        let lines: Vec<String> =
+            never.iter().map(|(topic, rules)| format!("  {topic}: {}\n", rules.join(", "))).collect();
+        let lines = lines.concat();
         format!("\nRules that no persona fires, by topic:\n{lines}\n")
     }
 
