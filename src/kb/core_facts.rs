@@ -154,6 +154,7 @@ core_facts! {
         work_hours_per_week: Int,
         budget_usd: Int,
         region: Region,
+        outside_us: Bool,
         pay_usd: Int,
         pay_goal_usd: Int,
         priorities: Ranking,

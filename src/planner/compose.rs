@@ -47,7 +47,7 @@ impl<'a, 'b> Composer<'a, 'b> {
 
     fn one_move(&self, stage: &Stage, number: u32) -> Move {
         let transition = self.kb().transitions.get(stage.transition);
-        let region = self.search.profile.word(self.kb().core.region);
+        let region = super::pay::area(self.kb(), self.search.profile);
         Move {
             number,
             from: role_info(self.kb(), transition.from),

@@ -6,7 +6,7 @@ use super::levels::{Lesson, Levels, days_of_months, learn, lessons};
 use super::means::{Item, Means, Needs, Setting};
 use super::objective::{Prices, risk};
 use super::select::{Selection, Task, Wish, select};
-use crate::kb::{Capacity, CertificationId, Reach, RoleId, SkillLevel, Transition, TransitionId};
+use crate::kb::{Capacity, CertificationId, Reach, RoleId, SkillLevel, Target, Transition, TransitionId};
 use crate::rules::{Truth, truth};
 
 /// A leg worked out.
@@ -205,9 +205,17 @@ impl<'a, 'b> Stay<'a, 'b> {
         if held {
             return None;
         }
-        let one_of: Vec<usize> =
+        let exams: Vec<usize> =
             (0..means.len()).filter(|&place| matches!(means[place].item, Item::Certification(_))).collect();
-        (!one_of.is_empty()).then_some(Wish { one_of, without: prices.weights.no_certificate })
+        let most = exams.iter().map(|&place| self.leaning(&means[place])).max()?;
+        let one_of = exams.into_iter().filter(|&place| self.leaning(&means[place]) == most).collect();
+        Some(Wish { one_of, without: prices.weights.no_certificate * u64::from(1 + most) })
+    }
+
+    /// How much the rules lean towards an exam; where they do, another one does not stand in for it.
+    fn leaning(&self, means: &Means) -> u32 {
+        let Item::Certification(id) = means.item else { return 0 };
+        self.setting.advice.preferred.get(&Target::Certification(id)).map_or(0, |leaning| leaning.weight)
     }
 
     fn choice(

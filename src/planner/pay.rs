@@ -2,6 +2,7 @@
 
 use crate::kb::{KnowledgeBase, PayPoint, Range, RoleId, Standing};
 use crate::plan::Pay;
+use crate::profile::Profile;
 
 /// The published percentiles, in the order of a row of the pay table.
 const PUBLISHED: [u8; 5] = [10, 25, 50, 75, 90];
@@ -18,6 +19,15 @@ pub fn pay(kb: &KnowledgeBase, role: RoleId, region: Option<&str>) -> Option<Pay
     }
     pay_in(kb, role, region).or_else(|| pay_in(kb, role, "US"))
 }
+
+/// The area whose pay counts for a person: none known where the table does not reach.
+pub fn area<'a>(kb: &KnowledgeBase, profile: &'a Profile) -> Option<&'a str> {
+    let outside = profile.bool(kb.core.outside_us) == Some(true);
+    if outside { Some(NO_AREA) } else { profile.word(kb.core.region) }
+}
+
+/// Stands for every area that the table does not hold.
+const NO_AREA: &str = "outside the United States";
 
 /// The likely yearly pay of a role, in US dollars.
 pub fn likely(kb: &KnowledgeBase, role: RoleId, region: Option<&str>) -> Option<u32> {

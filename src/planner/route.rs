@@ -191,7 +191,7 @@ impl Search<'_> {
     /// What so many days in a role weigh for paying less than the goal does, in points.
     pub fn forgone(&self, role: RoleId, days: u32, goal: Option<RoleId>) -> u64 {
         let Some(goal) = goal.filter(|_| self.prices.forgone_dollar > 0) else { return 0 };
-        let region = self.profile.word(self.kb.core.region);
+        let region = super::pay::area(self.kb, self.profile);
         let pay = |role| super::pay::likely(self.kb, role, region).unwrap_or(0);
         let dollars = u64::from(pay(goal).saturating_sub(pay(role))) * u64::from(days) / 365;
         dollars * self.prices.forgone_dollar

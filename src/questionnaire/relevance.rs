@@ -162,7 +162,7 @@ impl From<Truth> for Outlook {
 }
 
 /// The facts that the planner, the ranking or the report read by themselves.
-pub(super) fn read_by_program(core: &CoreFacts) -> [FactId; 22] {
+pub(super) fn read_by_program(core: &CoreFacts) -> [FactId; 23] {
     [
         core.role,
         core.months_in_role,
@@ -178,6 +178,7 @@ pub(super) fn read_by_program(core: &CoreFacts) -> [FactId; 22] {
         core.work_hours_per_week,
         core.budget_usd,
         core.region,
+        core.outside_us,
         core.pay_usd,
         core.pay_goal_usd,
         core.priorities,

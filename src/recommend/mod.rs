@@ -54,7 +54,7 @@ impl<'a> Candidate<'a> {
         let (parts, weights) = (self.parts(), weights(self.case));
         let score: f64 = parts.iter().map(|(part, value)| value * weights[part]).sum();
         let score = (score + self.leaning()).clamp(0.0, 1.0);
-        let region = self.case.profile.word(self.kb().core.region);
+        let region = pay::area(self.kb(), self.case.profile);
         Ranked {
             role: role_info(self.kb(), self.id),
             track: self.kb().roles.get(self.id).track.clone(),
@@ -111,7 +111,7 @@ impl<'a> Candidate<'a> {
     /// The gain in likely pay: 0 for a fifth less than now, 1 for twice as much; none where either is not known.
     fn pay_gain(&self) -> Option<f64> {
         let core = &self.kb().core;
-        let region = self.case.profile.word(core.region);
+        let region = pay::area(self.kb(), self.case.profile);
         let there = pay::likely(self.kb(), self.id, region)?;
         let now = self
             .case

@@ -14,7 +14,7 @@ use crate::profile::{FactValue, Goal, Known, KnownFrom, Profile};
 const CORE: &str = "role:role months_in_role:int months_in_it:int skills:skills certifications:certs past_roles:past \
     education:choice goal:goal interests:set avoid:set hours_per_week:int work_hours_per_week:int budget_usd:int \
     region:region pay_usd:int pay_goal_usd:int priorities:ranking start:date deadline:date time_off:ranges \
-    employed:bool leads_people:bool internal_openings:bool pays_training:bool employer_teams:set";
+    outside_us:bool employed:bool leads_people:bool internal_openings:bool pays_training:bool employer_teams:set";
 /// Facts that the program does not need.
 const MORE: &str = "laid_off:bool months_out_of_work:int wellbeing:choice";
 const COMPUTED: &str = "role_track:choice role_level:int role_leads_people:bool not_in_it:bool goal_decided:bool \

@@ -12,7 +12,7 @@ roles:
 transitions:
   - {id: desk--hand, from: desk, to: hand, kind: specialise, in_role_months: {low: 6, likely: 12, high: 18}, standing: estimated, min_months: 3, move_months: {low: 1, likely: 3, high: 6}, inside: usual, common: common, reach: covered, degree: D, proof: P, opening: O, evidence: E, confidence: low}
 activities:
-  - {id: lab-cabling, title: Pull cables, kind: lab, effort: {low: 4, likely: 8, high: 16}, standing: derived, capacity: own, gains: [{skill: cabling, from: 0, level: 1}], actions: [Pull.], done_when: It holds., cost: {low: 0, high: 50, standing: estimated, as_of: 2026}}
+  - {id: lab-cabling, title: Pull cables, kind: lab, effort: {low: 4, likely: 8, high: 16}, standing: derived, capacity: own, gains: [{skill: cabling, from: 0, level: 1}], actions: [Pull.], done_when: It holds., cost: {low: 50, high: 50, standing: estimated, as_of: 2026}}
   - {id: say-goodbye, title: Say goodbye, kind: handover, effort: {low: 1, likely: 1, high: 1}, standing: derived, capacity: own, actions: [Say it.], done_when: It is said.}
   - {id: idle, title: Idle, kind: lab, effort: {low: 1, likely: 1, high: 1}, standing: derived, capacity: own, actions: [Sit.], done_when: It is over.}
 rules:
