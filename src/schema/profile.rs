@@ -6,7 +6,8 @@ use serde_json::{Map, Value, json};
 
 use crate::kb::{Fact, FactChoice, FactKind, FactOrigin, KnowledgeBase};
 
-/// A mapping with the facts that can be given; facts with a group may stand under its key, without its name.
+/// A mapping with the facts that can be given; facts with a group may stand under its key, with
+/// or without its name.
 pub(super) fn shape(kb: &KnowledgeBase) -> Value {
     let given = kb.facts.iter().map(|(_, fact)| fact);
     let given = given.filter(|fact| matches!(fact.origin, FactOrigin::Asked | FactOrigin::Given));
@@ -15,7 +16,9 @@ pub(super) fn shape(kb: &KnowledgeBase) -> Value {
         facts.insert(fact.id.clone(), described(kb, fact));
         if let Some(group) = &fact.group {
             let short = fact.id.strip_prefix(&format!("{group}_")).unwrap_or(&fact.id);
-            groups.entry(group).or_default().insert(short.to_owned(), described(kb, fact));
+            let group = groups.entry(group).or_default();
+            group.insert(short.to_owned(), described(kb, fact));
+            group.insert(fact.id.clone(), described(kb, fact));
         }
     }
     for (group, facts_of_group) in groups {
